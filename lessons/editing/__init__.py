@@ -1,0 +1,1 @@
+"""The editing screens: menus, vocabularies, what is due, what keeps a page back."""

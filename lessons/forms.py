@@ -1,0 +1,47 @@
+"""The editing form of pages: a draft saves with any gap, going live asks the rules."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+
+from . import rules, trust
+
+
+class ContentPageForm(WagtailAdminPageForm):
+    """Puts the message of each rule that fails beside its field."""
+
+    rules_asked = False
+
+    def is_valid(self) -> bool:
+        """Return whether the form may be saved as asked: as a draft, or to go live."""
+        valid = super().is_valid()
+        if self.is_bound and not self.is_deferred_validation and not self.rules_asked:
+            self.rules_asked = True
+            self.ask_rules()
+        return valid and not self.errors
+
+    def ask_rules(self) -> None:
+        """Add the failures of the rules; fields that are wrong already say so."""
+        for formset in self.formsets.values():
+            if formset.is_valid():
+                formset.save(commit=False)
+        failures = rules.form_failures(self.instance)
+        if "action-publish" in self.data:
+            failures += trust.publish_failures(
+                self.instance, self.for_user, self.instance.serializable_data()
+            )
+        wrong = set(self.errors)
+        for failure in failures:
+            name = failure.field if failure.field in self.fields else None
+            if name not in wrong or name is None:
+                self.add_error(name, ValidationError(failure.message))
+
+
+class DraftCopyForm(CopyForm):
+    """A copy is always a draft: nothing goes live without its own approval."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias"):
+            self.fields.pop(name, None)

@@ -1,0 +1,136 @@
+"""What each page shows beside its own text, fetched in a fixed number of queries."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from .answers import Answers
+from .models import (
+    DocumentPage,
+    LessonIndexPage,
+    LessonPage,
+    PathItem,
+    PathPage,
+    ProgrammePage,
+    TermPage,
+    ToolGuidePage,
+)
+
+
+def related_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the live pages that belong to `page`, by type, in the editor's order."""
+    ids = [link.target_id for link in page.related_links.all()]
+    return {
+        "terms": in_order(TermPage, ids),
+        "documents": in_order(DocumentPage, ids),
+        "lessons": in_order(LessonPage, ids),
+    }
+
+
+def in_order(model: Any, ids: list[int]) -> list[Any]:
+    """Return the live pages of one type among `ids`, in the order of `ids`."""
+    if not ids:
+        return []
+    pages = model.objects.live().filter(pk__in=ids).defer_streamfields()
+    return sorted(pages, key=lambda page: ids.index(page.pk))
+
+
+def reading_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
+    """Return what a lesson shows: its tools' guides, related pages, answers, the next."""
+    answers = Answers.parse(page, request)
+    guides = ToolGuidePage.objects.live().filter(tool__in=page.tools.all())
+    upcoming = LessonPage.objects.live().filter(pk=page.next_page_id or 0)
+    return {
+        "answers": answers,
+        "questions": [
+            {
+                "number": n,
+                "block": block,
+                "given": answers.of(n),
+                "others": answers.others(n),
+            }
+            for n, block in enumerate(page.questions, 1)
+        ],
+        "guides": guides.defer_streamfields().order_by("title"),
+        "upcoming": upcoming.defer_streamfields().first(),
+        **related_context(page, request),
+    }
+
+
+def path_context(page: PathPage, request: HttpRequest) -> dict[str, Any]:
+    """Return the stops of a path with their live pages, by kind, and their minutes."""
+    items = list(page.items.all())
+    lessons = {
+        p.pk: p for p in in_order(LessonPage, [item.target_id for item in items])
+    }
+    guides = {
+        p.pk: p for p in in_order(ToolGuidePage, [item.target_id for item in items])
+    }
+    stops = [
+        {"kind": item.kind, "label": item.label, "page": target}
+        for item in items
+        if (target := lessons.get(item.target_id) or guides.get(item.target_id))
+    ]
+    main = [stop for stop in stops if stop["kind"] == PathItem.Kind.MAIN]
+    for number, stop in enumerate(main, 1):
+        stop["number"] = number
+    others = PathPage.objects.sibling_of(page, inclusive=False).live()
+    return {
+        "stops": stops,
+        "others": others.defer_streamfields().order_by("path")[:12],
+        "main_count": len(main),
+        "path_minutes": sum(stop["page"].minutes or 0 for stop in main),
+        "calls": [block.value for block in page.calls if block.value.shown],
+    }
+
+
+def guide_context(page: ToolGuidePage, request: HttpRequest) -> dict[str, Any]:
+    """Return the lessons and terms of a guide, and the guides beside it by name."""
+    others = ToolGuidePage.objects.sibling_of(page, inclusive=False).live()
+    return {
+        "others": others.defer_streamfields().order_by("title")[:12],
+        **related_context(page, request),
+    }
+
+
+def term_context(page: TermPage, request: HttpRequest) -> dict[str, Any]:
+    """Return the lessons that use a term, and the words beside it."""
+    chosen = related_context(page, request)
+    using = LessonPage.objects.live().filter(related_links__target=page)
+    near = TermPage.objects.sibling_of(page, inclusive=False).live().order_by("path")
+    after = near.filter(path__gt=page.path)[:4]
+    return {
+        "documents": chosen["documents"],
+        "lessons": chosen["lessons"]
+        or using.defer_streamfields().select_related("level").order_by("path")[:6],
+        "near": chosen["terms"] or list(after) or list(near[:4]),
+    }
+
+
+def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the paths, the newest lessons and the programme for the home page."""
+    lessons = LessonPage.objects.descendant_of(page).live().defer_streamfields()
+    programme = ProgrammePage.objects.descendant_of(page).live().first()
+    paths = PathPage.objects.descendant_of(page).live().defer_streamfields()
+    return {
+        "paths": [
+            {"page": path, "count": count}
+            for path, count in counted(paths.order_by("path")[:4])
+        ],
+        "latest": lessons.select_related("level").order_by(
+            "-first_published_at", "path"
+        )[:3],
+        "lesson_index": LessonIndexPage.objects.child_of(page).live().first(),
+        "programme": programme,
+        "phases": programme.get_children().live().specific() if programme else [],
+        "cards": {b.value["place"]: b.value for b in page.cards if b.value.shown},
+        "promises": [b.value for b in page.promises if b.value.shown],
+    }
+
+
+def counted(paths: Any) -> list[tuple[PathPage, int]]:
+    """Return each path with the number of its stops on the way."""
+    from django.db.models import Count, Q
+
+    main = Count("items", filter=Q(items__kind=PathItem.Kind.MAIN))
+    return [(path, path.n) for path in paths.annotate(n=main)]

@@ -1,0 +1,246 @@
+"""What a page must have to go live: the *form* rules, a table of type x rule.
+
+The table is the one of contracts.md, section 6; whatever a page must have beyond it is
+advice to the editor, not a refusal. Rules are functions of a page that yield failures.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from hub.vntext import count_syllables, fold
+
+from . import addresses
+
+
+class Failure(NamedTuple):
+    """A rule that is not met: the field that it concerns ("" = the page), the reason."""
+
+    field: str
+    message: str
+
+
+Rule = Callable[[Page], Iterator[Failure]]
+
+PRICE_DATE = re.compile(r"\b(0?[1-9]|1[0-2])[/-]20\d\d\b|\b20\d\d-(0[1-9]|1[0-2])\b")
+LESSON_START = "sau bai nay, ban "
+
+
+def titled(page: Page) -> Iterator[Failure]:
+    if not (page.title or "").strip():
+        yield Failure("title", _("Give the page a title."))
+    if not page.slug:
+        yield Failure("slug", _("Give the page an address."))
+    if page.summary_needed and not page.summary:
+        yield Failure("summary", _("Write a summary of one or two sentences."))
+
+
+def pictures_described(page: Page) -> Iterator[Failure]:
+    for name in ("steps", "body"):
+        for block in getattr(page, name, ()) or ():
+            if getattr(block, "block_type", "") != "step":
+                continue
+            step = block.value
+            if step.has_picture and not step["decorative"] and not step.alt_text:
+                yield Failure(
+                    name,
+                    _(
+                        "Step “%(title)s”: say what the picture shows, or tick decoration."
+                    )
+                    % {"title": step["title"]},
+                )
+
+
+def links_live(page: Page) -> Iterator[Failure]:
+    """Every page that this one links to must be live."""
+    dead = Page.objects.filter(pk__in=inner_links(page)).filter(live=False)
+    for target in dead:
+        if target.pk != page.pk:
+            yield Failure(
+                "",
+                _("The page “%(title)s”, linked here, is not live.")
+                % {"title": target.title},
+            )
+
+
+def inner_links(page: Page) -> set[int]:
+    """Return the ids of all pages that the texts and fields of `page` link to."""
+    from .models.base import PAGE_LINK
+
+    ids = {
+        int(a or b) for text in page._raw_texts() for a, b in PAGE_LINK.findall(text)
+    }
+    for name in ("next_page_id", "link_id"):
+        if value := getattr(page, name, None):
+            ids.add(value)
+    for relation in ("related_links", "items"):
+        manager = getattr(page, relation, None)
+        if hasattr(manager, "all"):
+            ids |= {row.target_id for row in manager.all() if row.target_id}
+    return ids
+
+
+def begins_with_outcome(page: Page) -> Iterator[Failure]:
+    text = fold(page.objective or "")
+    if not text.startswith(LESSON_START) or len(text) <= len(LESSON_START):
+        yield Failure("objective", _("Begin the objective with “Sau bài này, bạn …”."))
+
+
+def four_to_six_steps(page: Page) -> Iterator[Failure]:
+    count = len(page.steps)
+    if not 4 <= count <= 6:
+        yield Failure(
+            "steps", _("Give 4 to 6 steps; there are %(count)d.") % {"count": count}
+        )
+
+
+def pictures_or_reason(page: Page) -> Iterator[Failure]:
+    if page.no_picture_reason:
+        return
+    bare = [b.value["title"] for b in page.steps if not b.value.has_picture]
+    if bare:
+        yield Failure(
+            "no_picture_reason",
+            _("Give every step a picture, or say why not (without: %(steps)s).")
+            % {"steps": ", ".join(bare)},
+        )
+
+
+def has_prompt(page: Page) -> Iterator[Failure]:
+    if not any(block.block_type == "prompt" for block in page.body):
+        yield Failure("body", _("Add at least one prompt to copy."))
+
+
+def explained_questions(page: Page) -> Iterator[Failure]:
+    if not 1 <= len(page.questions) <= 3:
+        yield Failure("questions", _("Ask 1 to 3 questions."))
+    for block in page.questions:
+        if not (block.value.get("explanation") or "").strip():
+            yield Failure("questions", _("Explain the answer of every question."))
+        if problem := block.block.problem(block.value):
+            yield Failure("questions", problem.messages[0])
+
+
+def has_practice(page: Page) -> Iterator[Failure]:
+    if not page.practice_text or not page.practice_kind or not page.practice_minutes:
+        yield Failure(
+            "practice_text", _("Give one practice with its kind and minutes.")
+        )
+
+
+def three_to_fifteen_minutes(page: Page) -> Iterator[Failure]:
+    if not page.minutes or not 3 <= page.minutes <= 15:
+        yield Failure("minutes", _("A lesson takes 3 to 15 minutes."))
+
+
+def path_outcome(page: Page) -> Iterator[Failure]:
+    if not page.objective:
+        yield Failure("objective", _("Say what people can do after this path."))
+    if not page.final_task:
+        yield Failure("final_task", _("Give a final task."))
+
+
+def path_items(page: Page) -> Iterator[Failure]:
+    """3 to 12 live items, none twice (so no cycle: items are never paths)."""
+    targets = [item.target_id for item in page.items.all() if item.target_id]
+    if not 3 <= len(targets) <= 12:
+        yield Failure(
+            "",
+            _("A path has 3 to 12 stops; there are %(count)d.")
+            % {"count": len(targets)},
+        )
+    if len(set(targets)) != len(targets):
+        yield Failure("", _("A stop stands in the path twice."))
+
+
+def official_address(page: Page) -> Iterator[Failure]:
+    strange = [a for a in page.address_list if not addresses.is_allowed(a)]
+    if strange:
+        yield Failure(
+            "addresses",
+            _("Not on the list of checked addresses: %(hosts)s.")
+            % {"hosts": ", ".join(strange)},
+        )
+    if not page.address_list and not page.where_to_find:
+        yield Failure(
+            "addresses", _("Give the official address, or say where to find it.")
+        )
+
+
+def one_to_three_tries(page: Page) -> Iterator[Failure]:
+    if not 1 <= len(page.try_list) <= 3:
+        yield Failure("tries", _("Name 1 to 3 things to try, one on each line."))
+
+
+def limits_and_privacy(page: Page) -> Iterator[Failure]:
+    if not page.limits:
+        yield Failure("limits", _("Name at least one limit of the tool."))
+    if not page.privacy:
+        yield Failure("privacy", _("Say at least one thing about privacy."))
+
+
+def dated_price(page: Page) -> Iterator[Failure]:
+    if page.cost and not PRICE_DATE.search(page.cost_as_of or ""):
+        yield Failure(
+            "cost_as_of", _("Words on cost need their month and year (11/2026).")
+        )
+
+
+def html_text(page: Page) -> Iterator[Failure]:
+    if not len(page.body):
+        yield Failure(
+            "body", _("Write the text on the page; a file alone is not enough.")
+        )
+
+
+def short_meaning(page: Page) -> Iterator[Failure]:
+    if not page.meaning:
+        yield Failure("meaning", _("Explain the term."))
+    if count_syllables(page.meaning or "") > 25:
+        yield Failure("meaning", _("Explain the term in at most 25 syllables."))
+    if not page.example:
+        yield Failure("example", _("Give an example."))
+
+
+def short_answer(page: Page) -> Iterator[Failure]:
+    if not page.answer:
+        yield Failure("answer", _("Answer the question."))
+    if count_syllables(page.answer or "") > 80:
+        yield Failure("answer", _("Answer in at most 80 syllables."))
+
+
+def dated_figures(page: Page) -> Iterator[Failure]:
+    for name in ("figures", "body"):
+        for block in getattr(page, name, ()) or ():
+            if getattr(block, "block_type", "") != "figure":
+                continue
+            if not block.value.get("as_of") or not block.value.get("source_label"):
+                yield Failure(name, _("Every figure needs its date and its source."))
+
+
+COMMON: tuple[Rule, ...] = (titled, pictures_described, links_live)
+TABLE: dict[str, tuple[Rule, ...]] = {
+    "lessonpage": (
+        begins_with_outcome, four_to_six_steps, pictures_or_reason, has_prompt,
+        explained_questions, has_practice, three_to_fifteen_minutes,
+    ),
+    "pathpage": (path_outcome, path_items),
+    "toolguidepage": (
+        official_address, four_to_six_steps, pictures_or_reason, one_to_three_tries,
+        limits_and_privacy, dated_price,
+    ),
+    "documentpage": (html_text,),
+    "termpage": (short_meaning,),
+    "faqpage": (short_answer,),
+    "programmepage": (dated_figures,),
+    "phasepage": (dated_figures,),
+}  # fmt: skip
+
+
+def form_failures(page: Page) -> list[Failure]:
+    """Return what keeps this page from going live, in the order of the table."""
+    rules = (*COMMON, *TABLE.get(page._meta.model_name, ()))
+    return [failure for rule in rules for failure in rule(page)]

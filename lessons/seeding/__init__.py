@@ -1,0 +1,1 @@
+"""The parts of the launch loader, one module for each noun."""

@@ -1,0 +1,97 @@
+"""What code serves for lessons: the filling of a prompt's blanks, the sitemap."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page, Site
+
+from hub import vntext
+
+MAX_VALUE = 500
+STREAMS = ("body",)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def page_prompt(request: HttpRequest, page_id: int, block_id: UUID) -> HttpResponse:
+    """Fill the blanks of a prompt. Stateless: what was typed is kept nowhere.
+
+    It reads only, so it needs no token (contracts.md 3); the words come by POST and
+    never stand in an address.
+    """
+    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
+    prompt = find_prompt(page, str(block_id))
+    texts = [prompt["text"], prompt.get("follow_up") or ""]
+    names = vntext.blanks("\n".join(texts))
+    values = {
+        name: vntext.clean(request.POST.get(f"o{n}", "")[:MAX_VALUE]).strip()
+        for n, name in enumerate(names, 1)
+    }
+    context = {
+        "page": page,
+        "prompt": prompt,
+        "block_id": str(block_id),
+        "filled": [vntext.fill(text, values) for text in texts if text],
+        "fields": [
+            {"name": f"o{n}", "blank": name, "value": values[name]}
+            for n, name in enumerate(names, 1)
+        ],
+        "left": [name for name in names if not values[name]],
+    }
+    response = render(request, "lessons/prompt_filled.html", context)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def find_prompt(page: Any, block_id: str) -> Any:
+    """Return the prompt of a live page by its block's id, or answer 404."""
+    for name in STREAMS:
+        for block in getattr(page, name, ()) or ():
+            if block.id == block_id and block.block_type == "prompt":
+                return block.value
+            if block.block_type == "prompts":
+                for item in block.value["items"].bound_blocks:
+                    if item.id == block_id:
+                        return item.value
+    raise Http404
+
+
+class PageSitemap(Sitemap):
+    """Every public page of every language whose home page is live."""
+
+    limit = 5000
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.site = Site.find_for_request(request)
+
+    def items(self) -> Any:
+        root = self.site.root_page
+        homes = (
+            root.get_translations(inclusive=True).live().values_list("path", flat=True)
+        )
+        pages = Page.objects.live().public().filter(alias_of__isnull=True)
+        tree = Page.objects.none()
+        for path in homes:
+            tree = tree | pages.filter(path__startswith=path)
+        return tree.order_by("path")
+
+    def location(self, item: Page) -> str:
+        return item.get_url(self.request) or "/"
+
+    def lastmod(self, item: Page) -> Any:
+        return item.last_published_at
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Answer with the sitemap, with addresses of the host that was asked."""
+    return sitemap_view(request, {"pages": PageSitemap(request)})

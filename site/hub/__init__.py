@@ -1,0 +1,1 @@
+"""The hub: settings, addresses, accounts, files, policy and the page cache."""

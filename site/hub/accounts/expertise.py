@@ -1,0 +1,14 @@
+"""The fields of knowledge in which a person may approve content."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Expertise(models.TextChoices):
+    TEACHING = "su-pham", _("Teaching")
+    SAFETY = "an-toan", _("Digital safety")
+    FARMING = "nong-nghiep", _("Farming")
+    HEALTH = "y-te", _("Health")
+    LAW = "phap-ly", _("Law")
+    ADMINISTRATION = "hanh-chinh", _("Public administration")
+    EDUCATION = "giao-duc", _("School education")

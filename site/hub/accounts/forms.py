@@ -1,0 +1,86 @@
+"""The forms of Wagtail's screens, fitted to a user of one name and one e-mail."""
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm
+from wagtail.users.forms import UserCreationForm, UserEditForm
+
+from .expertise import Expertise
+
+User = get_user_model()
+
+
+class StaffLoginForm(LoginForm):
+    error_messages = {
+        **LoginForm.error_messages,
+        "invalid_login": _("The e-mail or the password is wrong. Please try again."),
+    }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["username"]
+        field.label = _("E-mail")
+        field.widget = forms.EmailInput(
+            attrs={
+                "autocomplete": "username",
+                "autofocus": "",
+                "placeholder": _("Your e-mail"),
+            }
+        )
+
+
+class StaffFields(forms.ModelForm):
+    """Fields that both forms share; Wagtail's two name fields are dropped."""
+
+    first_name = None
+    last_name = None
+    name = forms.CharField(label=_("Name"), max_length=120)
+    expertise = forms.MultipleChoiceField(
+        label=_("Fields of expertise"),
+        help_text=_("Content of these fields may be approved by this person."),
+        choices=Expertise.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def separate_username_field(self) -> bool:
+        return False
+
+    def _clean_username(self) -> None:
+        """The internal name is made by the model and is never asked for."""
+
+    def clean_email(self) -> str | None:
+        email = (self.cleaned_data["email"] or "").strip().lower() or None
+        others = User.objects.exclude(pk=self.instance.pk)
+        if email and others.filter(email=email).exists():
+            raise forms.ValidationError(_("Another account has this e-mail already."))
+        return email
+
+
+class StaffCreationForm(StaffFields, UserCreationForm):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        forms.ModelForm.__init__(self, *args, **kwargs)
+        self._ready_passwords()
+
+    def _ready_passwords(self) -> None:
+        for name in ("password1", "password2"):
+            self.fields[name].required = self.password_required
+
+    class Meta:
+        model = User
+        fields = ["email", "name", "expertise", "is_superuser", "groups"]
+        widgets = {"groups": forms.CheckboxSelectMultiple}
+
+
+class StaffEditForm(StaffFields, UserEditForm):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        editing_self = kwargs.pop("editing_self", False)
+        forms.ModelForm.__init__(self, *args, **kwargs)
+        if editing_self:
+            del self.fields["is_active"], self.fields["is_superuser"]
+
+    class Meta:
+        model = User
+        fields = ["email", "name", "expertise", "is_active", "is_superuser", "groups"]
+        widgets = {"groups": forms.CheckboxSelectMultiple}

@@ -1,0 +1,95 @@
+"""System checks: mistakes of settings that would show themselves only late."""
+
+import sqlite3
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connections
+
+SQLITE_SOUND = (3, 51, 3)
+
+
+@register(Tags.compatibility)
+def search_app_once(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """`modelsearch` beside `wagtail.search` breaks indexing and `.search()`, silently."""
+    if {"modelsearch", "wagtail.search"} <= set(settings.INSTALLED_APPS):
+        return [
+            Error(
+                "modelsearch is listed twice: wagtail.search is the same app.",
+                hint="Take modelsearch out of INSTALLED_APPS.",
+                id="hub.E001",
+            )
+        ]
+    return []
+
+
+@register(Tags.compatibility)
+def ascii_slugs(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Addresses are plain ASCII: they are printed, spoken and typed."""
+    if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True):
+        return [Error("WAGTAIL_ALLOW_UNICODE_SLUGS must be False.", id="hub.E002")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def production_database(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Several servers, backups and members' posts need PostgreSQL."""
+    engine = settings.DATABASES["default"]["ENGINE"]
+    if not engine.endswith("postgresql"):
+        return [Error("Production needs PostgreSQL (DATABASE_URL).", id="hub.E003")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def no_demo_setting(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if settings.HUB_DEMO_USERS:
+        return [
+            Error(
+                "HUB_DEMO_USERS is on: their password is printed in the README.",
+                id="hub.E004",
+            )
+        ]
+    return []
+
+
+@register(Tags.database)
+def no_demo_users(
+    app_configs: Any, databases: list[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """A database copied from a demonstration brings its accounts along."""
+    from hub.accounts.demo import PEOPLE
+    from hub.accounts.models import User
+
+    if settings.HUB_DEMO_USERS or "default" not in (databases or []):
+        return []
+    emails = [person.email for person in PEOPLE]
+    try:
+        if not User.objects.filter(email__in=emails, is_active=True).exists():
+            return []
+    except DatabaseError:  # not migrated yet
+        return []
+    return [
+        Error(
+            "The database holds demo users; their password is printed in the README.",
+            hint="Delete or deactivate them under Settings > Users.",
+            id="hub.E005",
+        )
+    ]
+
+
+@register(Tags.database)
+def sound_sqlite(
+    app_configs: Any, databases: list[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """SQLite 3.7.0-3.51.2 can, very rarely, damage a WAL database in a reset."""
+    names = [name for name in databases or [] if connections[name].vendor == "sqlite"]
+    if names and sqlite3.sqlite_version_info < SQLITE_SOUND:
+        return [
+            Warning(
+                f"SQLite {sqlite3.sqlite_version} has a rare bug in WAL mode.",
+                hint="Keep backups; use SQLite >= 3.51.3, or PostgreSQL.",
+                id="hub.W001",
+            )
+        ]
+    return []

@@ -1,0 +1,129 @@
+"""Pictures and documents that editors upload."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+
+from . import names
+
+
+class HubImage(AbstractImage):
+    """A picture. Its `description` is the default text for those who do not see it."""
+
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=120, blank=True)
+    made_with_ai = models.BooleanField(
+        _("made with AI"), default=False,
+        help_text=_("Readers see a label beside the picture."),
+    )  # fmt: skip
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "made_with_ai")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_hubimage", "Can choose picture")]
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.description
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a path that holds no word of the uploader (see HubStorage)."""
+        return f"original_images/{filename}"
+
+
+class HubRendition(AbstractRendition):
+    image = models.ForeignKey(
+        HubImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"),
+                name="unique_rendition",
+            ),
+        )
+
+
+class Note(models.TextChoices):
+    """What the uploader should know of the reading of a file."""
+
+    SCANNED = (
+        "scanned",
+        _(
+            "No text was found: the file seems to be scanned pictures. Search will not find"
+            " its words, and screen readers cannot read it. Please upload the original, or"
+            " one with recognised text."
+        ),
+    )
+    LOCKED = (
+        "locked",
+        _("The file is locked by a password; its text could not be read for search."),
+    )
+    DAMAGED = (
+        "damaged",
+        _(
+            "The text of the file could not be read for search. Please open it and save it"
+            " again."
+        ),
+    )
+    SLOW = (
+        "slow",
+        _(
+            "Reading the text took too long and was stopped; search does not know this file."
+        ),
+    )
+    LONG = "long", _("Search knows the text of the first 300 pages only.")
+
+
+class HubDocument(AbstractDocument):
+    """A file to download, with the text that was read from it (never shown whole)."""
+
+    extracted_text = models.TextField(_("text of the file"), blank=True, editable=False)
+    pages = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+    extract_note = models.CharField(
+        _("reading the file"), max_length=200, blank=True, editable=False
+    )
+
+    upload_name = models.CharField(
+        _("name of the file"), max_length=255, blank=True, editable=False
+    )
+
+    admin_form_fields = Document.admin_form_fields
+    search_fields = [
+        *AbstractDocument.search_fields,
+        index.SearchField("extracted_text"),
+    ]
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_hubdocument", "Can choose document")]
+
+    def clean(self) -> None:
+        """Check the extension, unless the form has refused the file already."""
+        if self.file:
+            super().clean()
+
+    @property
+    def filename(self) -> str:
+        """The name under which readers get the file; what lies in the store is ours."""
+        extension = names.split(self.file.name or "")[1]
+        stem = names.split(self.upload_name)[0] or self.title
+        return names.given(f"{stem}.{extension}")
+
+    @property
+    def url(self) -> str:
+        return reverse(
+            "wagtaildocs_serve", args=[self.pk, names.in_address(self.filename)]
+        )
+
+    @property
+    def reading_note(self) -> str:
+        """What became of reading the text, in words for the uploader; "" for all well."""
+        return str(Note(self.extract_note).label) if self.extract_note else ""

@@ -1,0 +1,30 @@
+"""Short addresses `/s/<code>/` for print, QR codes and chat."""
+
+import secrets
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is mistaken for another
+
+
+def new_code() -> str:
+    """Return six letters of an alphabet without look-alikes (about 30 bits)."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(6))
+
+
+class ShortLink(models.Model):
+    code = models.CharField(_("code"), max_length=12, unique=True, default=new_code)
+    path = models.CharField(_("path on this site"), max_length=500, unique=True)
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("short link")
+        verbose_name_plural = _("short links")
+
+    def __str__(self) -> str:
+        return self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("short-link", args=[self.code])

@@ -1,0 +1,72 @@
+"""Production: PostgreSQL, Redis behind its guard, a mail server; refuses unsafe values."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from . import env
+from .base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = env.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.listed("SECRET_KEY_FALLBACKS")
+ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS")
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the site")
+if env.flag("HUB_DEMO_USERS"):
+    raise ImproperlyConfigured("Demo users are for embedded, dev and test only")
+WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+if not env.text("DATABASE_URL"):
+    raise ImproperlyConfigured(
+        "DATABASE_URL must name a PostgreSQL database, not SQLite"
+    )
+DATABASES = {
+    "default": env.postgresql(env.text("DATABASE_URL"))
+    | {
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            "pool": {"min_size": 2, "max_size": 4, "timeout": 5, "max_lifetime": 1800},
+            "options": (
+                f"-c statement_timeout={env.number('DB_STATEMENT_TIMEOUT', 5000)} "
+                "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"
+            ),
+        },
+    }
+}
+
+REDIS_URL = env.text("REDIS_URL")
+if REDIS_URL:
+    CACHES = {
+        name: {
+            "BACKEND": "hub.caches.GuardedRedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": name,
+            "TIMEOUT": 600 if name == "pages" else 86400,
+        }
+        for name in ("default", "renditions", "pages")
+    }
+
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": env.text("EMAIL_HOST", "localhost"),
+            "port": env.number("EMAIL_PORT", 587),
+            "username": env.text("EMAIL_USER"),
+            "password": env.text("EMAIL_PASSWORD"),
+            "use_tls": env.flag("EMAIL_USE_TLS", True),
+            "timeout": 10,
+        },
+    }
+}
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{ALLOWED_HOSTS[0]}")
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/$"]
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"

@@ -1,0 +1,44 @@
+"""Pages that code serves for the whole site."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .models import Operator
+
+
+@require_safe
+def display(request: HttpRequest) -> HttpResponse:
+    """Text size and ground: kept on the reader's device only."""
+    return render(request, "hub/display.html")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Keep robots out of what is not for reading, and of the demonstration whole."""
+    complete = Operator.for_request(request).complete
+    lines = ["User-agent: *", "Disallow: /quan-tri/", "Disallow: /cau-lenh/"]
+    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    return HttpResponse(
+        "\n".join(lines if complete else lines[:3]) + "\n", content_type="text/plain"
+    )
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Say whether the site can answer, and nothing of how it is made (ASVS 13.4.5)."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("loi\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)

@@ -1,0 +1,96 @@
+"""A real Chromium on the real product: prepared and served as `make run` does it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, chromium) -> Iterator[str]:
+    """Serve the launch content from data of its own; return the address."""
+    port = free_port()
+    values = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "hub.settings.embedded",
+        "HUB_VAR": str(tmp_path_factory.mktemp("var")),
+        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+        "PORT": str(port),
+        "WORKERS": "1",
+    }
+    values.pop("DATABASE_URL", None)
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    subprocess.run([*manage, "prepare"], env=values, check=True, capture_output=True)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "hub.serve"], env=values, cwd=ROOT, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/suc-khoe/")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def wait_for(url: str) -> None:
+    for _try in range(240):
+        try:
+            urllib.request.urlopen(url, timeout=2)  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def person(browser, site):
+    """Return a function that signs a demo user in and gives a page of a context."""
+    from hub.accounts.demo import PASSWORD
+
+    contexts: list[BrowserContext] = []
+
+    def sign_in(name: str) -> Page:
+        context = browser.new_context(
+            base_url=site, locale="vi-VN", viewport={"width": 1400, "height": 1000}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto("/quan-tri/login/")
+        page.fill("input[name=username]", f"{name}@demo.invalid")
+        page.fill("input[name=password]", PASSWORD)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url("**/quan-tri/")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()

@@ -1,0 +1,80 @@
+"""Fixtures of all tests: what must be there, caches that begin empty, the static files."""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.cache import caches
+
+SERVERS = {"redis": "TEST_REDIS_URL", "pg": "TEST_PG_URL"}
+MISSING: dict[str, str] = {}
+
+
+def lack(what: str, command: str) -> None:
+    """Skip a test whose server or browser is missing; in CI that is a failure.
+
+    What was missing is named once at the end, with the command that brings it.
+    """
+    MISSING[what] = command
+    if os.environ.get("REQUIRE_SERVERS") == "1":
+        pytest.fail(f"{what} is missing: {command}")
+    pytest.skip(f"{what} is missing: {command}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if MISSING:
+        terminalreporter.section("Not tested here")
+        for what, command in MISSING.items():
+            terminalreporter.write_line(f"{what}: {command}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def joined_css() -> None:
+    """Pages of the tests name the joined CSS; it must be there."""
+    from hub.static import join_css
+
+    join_css()
+
+
+def answers(url: str) -> bool:
+    """Return whether something listens at the address."""
+    parts = urlsplit(url)
+    try:
+        socket.create_connection((parts.hostname, parts.port), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def require_server() -> Callable[[str], str]:
+    """Return a function that gives the address of a running server, or lacks it."""
+
+    def address(kind: str) -> str:
+        url = os.environ.get(SERVERS[kind], "")
+        if not url or not answers(url):
+            lack(f"the server {kind}", "make servers")
+        return url
+
+    return address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of Debian's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        lack("the browser Chromium", "apt-get install chromium fonts-noto-core")
+    return path or ""
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    for cache in caches.all():
+        cache.clear()
+    yield
+    for cache in caches.all():
+        cache.clear()

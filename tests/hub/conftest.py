@@ -1,0 +1,42 @@
+"""Pages with the barest templates: what is tested here does not hang on their design."""
+
+import copy
+
+import pytest
+from django.conf import settings as configured
+
+from tests.factories import make_home, make_terms
+
+BARE = {
+    "lessons/home_page.html": "<title>{{ page.title }}</title>",
+    "lessons/term_index_page.html": (
+        "<title>{{ page.title }}</title>{% for term in results %}"
+        "<a href='{{ term.url }}'>{{ term.title }}: {{ term.meaning }}</a>{% endfor %}"
+    ),
+    "lessons/term_page.html": "<title>{{ page.title }}</title><p>{{ page.meaning }}</p>",
+    "404.html": "<title>404</title>",
+    "403.html": "<title>403</title>",
+    "500.html": "<title>500</title>",
+}
+
+
+@pytest.fixture
+def bare_templates(settings):
+    templates = copy.deepcopy(configured.TEMPLATES)
+    templates[0].pop("APP_DIRS")
+    templates[0]["OPTIONS"]["loaders"] = [
+        ("django.template.loaders.locmem.Loader", BARE),
+        "django.template.loaders.filesystem.Loader",
+        "django.template.loaders.app_directories.Loader",
+    ]
+    settings.TEMPLATES = templates
+
+
+@pytest.fixture
+def home(db, bare_templates):
+    return make_home()
+
+
+@pytest.fixture
+def terms(home):
+    return make_terms()

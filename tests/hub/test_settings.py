@@ -1,0 +1,58 @@
+"""Production refuses to start with values that are unsafe."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {
+    "SECRET_KEY": "kX9!vQ2mZr7#Lw4p-Ht8sBn3cYd6fJg1aEu5oTi0RqWxKzMvNb",
+    "ALLOWED_HOSTS": "hub.example.org",
+    "DATABASE_URL": "postgresql://hub@127.0.0.1:5432/hub",
+}
+
+
+def start(**changes):
+    """Import the production settings in a process of their own."""
+    values = {k: v for k, v in (GOOD | changes).items() if v is not None}
+    path = os.pathsep.join([str(ROOT / "site"), str(ROOT)])
+    return subprocess.run(
+        [sys.executable, "-c", "import hub.settings.production"],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": path} | values,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_good_values_start():
+    assert start().returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("SECRET_KEY", None, "SECRET_KEY is missing"),
+        ("SECRET_KEY", "short", "shorter than 50"),
+        ("SECRET_KEY", "a" * 60, "SECRET_KEY is missing or shorter"),
+        ("SECRET_KEY", "change-me-" + GOOD["SECRET_KEY"], "looks like a sample"),
+        ("DATABASE_URL", None, "not SQLite"),
+        ("DATABASE_URL", "sqlite:///hub.sqlite3", "postgresql://"),
+        ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS"),
+        ("HUB_DEMO_USERS", "1", "Demo users"),
+    ],
+)
+def test_unsafe_values_are_refused_with_the_reason(name, value, reason):
+    result = start(**{name: value})
+    assert result.returncode != 0
+    assert reason in result.stderr
+
+
+def test_a_secret_may_lie_in_a_file(tmp_path):
+    path = tmp_path / "secret"
+    path.write_text(GOOD["SECRET_KEY"] + "\n", encoding="utf-8")
+    assert start(SECRET_KEY=None, SECRET_KEY_FILE=str(path)).returncode == 0
