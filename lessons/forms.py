@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
 from . import rules, trust
+from .sameness import same_value
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -20,6 +21,15 @@ class ContentPageForm(WagtailAdminPageForm):
             self.rules_asked = True
             self.ask_rules()
         return valid and not self.errors
+
+    def has_changed(self) -> bool:
+        """Return whether anything that readers see was changed: approving is no edit."""
+        if any(formset.has_changed() for formset in self.formsets.values()):
+            return True
+        return any(
+            not same_value(self[name].initial, self.cleaned_data.get(name))
+            for name in self.changed_data
+        )
 
     def ask_rules(self) -> None:
         """Add the failures of the rules; fields that are wrong already say so."""

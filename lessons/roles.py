@@ -8,6 +8,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Site,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -22,13 +23,11 @@ PAGE_RIGHTS = {
     EXPERTS: (),
     PUBLISHERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
+# Wagtail asks for the rights of its own models, also where ours take their place.
 FILE_RIGHTS = {
-    "files": {
-        EDITORS: ("add_hubimage", "choose_hubimage", "add_hubdocument", "choose_hubdocument"),
-        PUBLISHERS: ("add_hubimage", "change_hubimage", "choose_hubimage",
-                     "add_hubdocument", "change_hubdocument", "choose_hubdocument"),
-    }
-}  # fmt: skip
+    EDITORS: ("add", "choose"),
+    PUBLISHERS: ("add", "change", "choose"),
+}
 VOCABULARIES = ("level", "audience", "sector", "topic", "tool", "need")
 
 
@@ -53,6 +52,7 @@ def setup(*, say: Callable[[str], object]) -> None:
         for act in ("add", "change"):
             give(groups[PUBLISHERS], "lessons", f"{act}_{model}")
     make_workflow(groups, site)
+    remove_stock()
     say(f"roles: {', '.join(groups)}; workflow: {WORKFLOW}")
 
 
@@ -64,16 +64,23 @@ def give(group: Group, app: str, codename: str) -> None:
 
 def give_files(groups: dict[str, Group]) -> None:
     root = Collection.get_first_root_node()
-    for app, rights in FILE_RIGHTS.items():
-        for name, codenames in rights.items():
-            for codename in codenames:
-                GroupCollectionPermission.objects.get_or_create(
-                    group=groups[name],
-                    collection=root,
-                    permission=Permission.objects.get(
-                        content_type__app_label=app, codename=codename
-                    ),
+    for name, acts in FILE_RIGHTS.items():
+        for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
+            for act in acts:
+                permission = Permission.objects.get(
+                    content_type__app_label=app, codename=f"{act}_{model}"
                 )
+                GroupCollectionPermission.objects.get_or_create(
+                    group=groups[name], collection=root, permission=permission
+                )
+
+
+def remove_stock() -> None:
+    """Remove Wagtail's own groups and workflow, where nobody has come to use them."""
+    Group.objects.filter(name__in=("Editors", "Moderators"), user__isnull=True).delete()
+    stock = Workflow.objects.filter(name="Moderators approval", workflow_states__isnull=True)
+    stock.delete()
+    Task.objects.filter(name="Moderators approval", task_states__isnull=True).delete()
 
 
 def make_workflow(groups: dict[str, Group], site: Site) -> None:

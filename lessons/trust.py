@@ -4,7 +4,6 @@ The approval is taken from the workflow, never from a typed name, and only from 
 who wrote none of the page's revisions since it was last published (contracts.md 6).
 """
 
-import json
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -16,24 +15,11 @@ from wagtail.models import Page, TaskState
 from hub.accounts.expertise import Expertise
 
 from .rules import Failure
+from .sameness import same_text
 
 STRICT_FIELDS = {Expertise.HEALTH, Expertise.LAW, Expertise.FARMING}
 HANDS_ON_DAYS = 30
 GUIDE_REVIEW_DAYS = 90
-# Fields of a revision that saving and publishing change by themselves.
-VOLATILE = {
-    "pk", "path", "depth", "numchild", "url_path", "live", "has_unpublished_changes",
-    "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by",
-    "first_published_at", "last_published_at", "latest_revision_created_at",
-    "live_revision", "latest_revision", "draft_title", "sample", "owner",
-    "wagtail_admin_comments", "alias_of", "content_type",
-}  # fmt: skip
-
-
-def same_text(content: dict[str, Any]) -> str:
-    """Return a text that is equal for two revisions exactly when their content is."""
-    kept = {key: value for key, value in content.items() if key not in VOLATILE}
-    return json.dumps(kept, sort_keys=True, default=str)
 
 
 def needed_expertise(page: Page) -> set[str]:

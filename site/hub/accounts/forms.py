@@ -19,6 +19,7 @@ class StaffLoginForm(LoginForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
         field = self.fields["username"]
         field.label = _("E-mail")
         field.widget = forms.EmailInput(

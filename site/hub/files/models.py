@@ -25,7 +25,6 @@ class HubImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_hubimage", "Can choose picture")]
 
     @property
     def default_alt_text(self) -> str:
@@ -103,7 +102,6 @@ class HubDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_hubdocument", "Can choose document")]
 
     def clean(self) -> None:
         """Check the extension, unless the form has refused the file already."""
