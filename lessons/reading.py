@@ -96,7 +96,7 @@ def guide_context(page: ToolGuidePage, request: HttpRequest) -> dict[str, Any]:
 def term_context(page: TermPage, request: HttpRequest) -> dict[str, Any]:
     """Return the lessons that use a term, and the words beside it."""
     chosen = related_context(page, request)
-    using = LessonPage.objects.live().filter(related_links__target=page)
+    using = LessonPage.objects.live().filter(related_links__target_id=page.pk or 0)
     near = TermPage.objects.sibling_of(page, inclusive=False).live().order_by("path")
     after = near.filter(path__gt=page.path)[:4]
     return {

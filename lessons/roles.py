@@ -78,7 +78,9 @@ def give_files(groups: dict[str, Group]) -> None:
 def remove_stock() -> None:
     """Remove Wagtail's own groups and workflow, where nobody has come to use them."""
     Group.objects.filter(name__in=("Editors", "Moderators"), user__isnull=True).delete()
-    stock = Workflow.objects.filter(name="Moderators approval", workflow_states__isnull=True)
+    stock = Workflow.objects.filter(
+        name="Moderators approval", workflow_states__isnull=True
+    )
     stock.delete()
     Task.objects.filter(name="Moderators approval", task_states__isnull=True).delete()
 

@@ -33,7 +33,9 @@ def tidy(value: Any) -> Any:
 
 def same_text(content: dict[str, Any]) -> str:
     """Return a text that is equal for two revisions exactly when they say the same."""
-    kept = {key: unpacked(value) for key, value in content.items() if key not in VOLATILE}
+    kept = {
+        key: unpacked(value) for key, value in content.items() if key not in VOLATILE
+    }
     return json.dumps(tidy(kept), sort_keys=True, default=str, ensure_ascii=False)
 
 

@@ -133,9 +133,11 @@ def checked(page: Page) -> Iterator[Failure]:
 
 
 def sample_gaps(page: Page) -> list[str]:
-    """Return in words what a sample page still lacks, for its notice to readers."""
-    gaps = []
-    if page.expert_needed:
-        gaps.append(_("approval by an expert"))
-    gaps += [str(failure.message) for failure in checked(page)]
-    return gaps
+    """Return in readers' words what a sample page still lacks."""
+    words = {
+        "hands_on_checked_at": _("a trial of the steps on a phone"),
+        "review_by": _("a day for the next review"),
+        "sources": _("sources"),
+    }
+    gaps = [_("approval by an expert")] if page.expert_needed else []
+    return gaps + [words[failure.field] for failure in checked(page)]

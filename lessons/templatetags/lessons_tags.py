@@ -20,7 +20,7 @@ YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})")
 def json_ld(context: Context, page: Any) -> dict[str, Any]:
     """Return the script element that describes the page in schema.org's words."""
     request = context.get("request")
-    if request is None:
+    if request is None or page.pk is None:
         return {}
     data = schema_org.describe(page, request, context.flatten())
     return {"json": schema_org.script_text(data)}

@@ -1,8 +1,11 @@
 """An editor writes, is refused with reasons, completes; an expert approves; it is live."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
+from fpdf import FPDF
 
 from tests.browser.editing import (
     add_block,
@@ -144,3 +147,84 @@ def test_a_preview_shows_the_page_as_a_phone_does(person, site):
         "data-device-width"
     )
     assert width == "390"
+
+
+def written(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+def test_a_tool_guide_goes_live_the_same_way(person, site):
+    editor = person("bientap")
+    new_page(editor, "Hướng dẫn công cụ", label("tool guide"))
+    fill(editor, {"title": "Trợ lý thử nghiệm", "summary": "Hỏi đáp bằng tiếng Việt."})
+    fill(editor, {"addresses": "vi-du-gia.example", "tries": "Hỏi nghĩa một từ"})
+    submit(editor)
+    assert {"addresses", "steps", "limits", "privacy"} <= set(errors(editor))
+    fill(editor, {"addresses": "claude.ai", "no_picture_reason": "Đã tả bằng lời."})
+    for n, title in enumerate(("Mở trang", "Đăng nhập", "Hỏi một câu", "Xoá khi xong")):
+        add_block(editor, "steps")
+        fill(editor, {f"steps-{n}-value-title": title})
+    write(editor, "limits", "Có thể sai.")
+    write(editor, "privacy", "Không gửi mã OTP.")
+    today = timezone.localdate()
+    fill(
+        editor, {"hands_on_checked_at": written(today), "hands_on_device": "Android 14"}
+    )
+    editor.keyboard.press("Escape")
+    tab(editor, label("Sources and review"))
+    fill(editor, {"review_by": written(today + timedelta(days=80))})
+    editor.keyboard.press("Escape")
+    submit(editor)
+    assert errors(editor) == {}
+    approve(person("chuyengia"), "Trợ lý thử nghiệm")
+    approve(person("xuatban"), "Trợ lý thử nghiệm")
+    reader = editor.context.browser.new_page(base_url=site)
+    assert reader.goto("/cong-cu/tro-ly-thu-nghiem/").status == 200
+    assert reader.locator("a[href='https://claude.ai']").count() == 1
+    reader.close()
+
+
+def test_a_document_goes_live_with_its_uploaded_pdf(person, site, tmp_path):
+    editor = person("bientap")
+    new_page(editor, "Tài liệu hỗ trợ", label("document"))
+    fill(editor, {"title": "Nội quy lớp học", "summary": "Năm điều để lớp vui."})
+    submit(editor)
+    assert {"body"} <= set(errors(editor))
+    add_block(editor, "body", label("Text"))
+    fill(editor, {"body-0-value-title": "Đi đúng giờ"})
+    write(editor, "body-0-value-text", "Đến trước năm phút.")
+    choose_pdf(editor, tmp_path)
+    tab(editor, label("Sources and review"))
+    add_block(editor, "sources")
+    fill(editor, {"sources-0-value-label": "Họp lớp ngày 20/11/2026"})
+    submit(editor)
+    assert errors(editor) == {}
+    approve(person("chuyengia"), "Nội quy lớp học")
+    approve(person("xuatban"), "Nội quy lớp học")
+    reader = editor.context.browser.new_page(base_url=site)
+    assert reader.goto("/tai-lieu/noi-quy-lop-hoc/").status == 200
+    link = reader.locator("article a[href*='/tai-ve/']").first.get_attribute("href")
+    answer = reader.request.get(link)
+    assert answer.status == 200
+    assert answer.body().startswith(b"%PDF")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    reader.close()
+
+
+def choose_pdf(page, folder):
+    """Upload a PDF in the chooser's own tab and take it."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=14)
+    pdf.cell(text="Noi quy lop hoc")
+    path = folder / "Nội quy lớp học.pdf"
+    pdf.output(str(path))
+    page.locator(
+        "[data-contentpath=file] button[data-chooser-action-choose]"
+    ).first.click()
+    dialog = page.locator(".modal:visible")
+    dialog.locator("a[role=tab], [role=tab]").nth(1).click()
+    dialog.locator("input[type=file]").set_input_files(str(path))
+    dialog.locator("input[name$=title]").fill("Nội quy lớp học")
+    dialog.locator("form[data-chooser-modal-creation-form] button[type=submit]").click()
+    dialog.wait_for(state="hidden")
