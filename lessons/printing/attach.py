@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from hashlib import sha1
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -45,9 +44,8 @@ def known_twin(page: "DocumentPage") -> "HubDocument | None":
 
 
 def is_twin(document: "HubDocument", slug: str) -> bool:
-    """Return whether the file has our name (a storage may add `_x1y2z3` to it)."""
-    name = Path(document.file.name)
-    return name.suffix == ".pdf" and name.stem.split("_")[0] == slug
+    """Return whether the file is the one that we made for this page."""
+    return document.upload_name == f"{slug}.pdf"
 
 
 def holds(document: "HubDocument", data: bytes, title: str) -> bool:
@@ -60,14 +58,15 @@ def holds(document: "HubDocument", data: bytes, title: str) -> bool:
     )
 
 
-def write(page: "DocumentPage", twin: "HubDocument | None", data: bytes) -> "HubDocument":
+def write(
+    page: "DocumentPage", twin: "HubDocument | None", data: bytes
+) -> "HubDocument":
     from hub.files.models import HubDocument
 
     twin = twin or HubDocument()
     if twin.file:
-        # Deleted first, so that the new file gets the same name.
         twin.file.delete(save=False)
-    twin.title = title_of(page)
+    twin.title, twin.upload_name = title_of(page), f"{page.slug}.pdf"
     twin.file.save(f"{page.slug}.pdf", ContentFile(data), save=False)
     twin.file_size = len(data)
     twin.file_hash = sha1(data, usedforsecurity=False).hexdigest()

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 from fpdf import FPDF, ViewerPreferences
+
 from hub.vntext import clean
 
 from .sheet import Run, Runs, Sheet
@@ -19,6 +20,7 @@ GREEN, INK, RED, WOOD, HAIR = (
     (21, 86, 56), (0, 0, 0), (149, 31, 23), (185, 130, 63), (150, 160, 152)
 )  # fmt: skip
 Colour = tuple[int, int, int]
+FIRST_DAY = date(2026, 1, 1)
 LEFT, TOP, WIDTH, BOTTOM = 20.0, 28.0, 170.0, 268.0
 ROOM = BOTTOM - TOP
 MM = 25.4 / 72
@@ -61,7 +63,8 @@ class Canvas(FPDF):
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         day = sheet.day
         # One page gives one file, byte for byte: the day of review, never today.
-        self.creation_date = day and datetime(day.year, day.month, day.day, tzinfo=UTC)
+        day = day or FIRST_DAY
+        self.creation_date = datetime(day.year, day.month, day.day, tzinfo=UTC)
 
     def header(self) -> None:
         with self.artifact():

@@ -32,7 +32,11 @@ def rows(press: Press, items: list[Paragraphs]) -> Iterator[Piece]:
 def row(press: Press, item: Paragraphs, ruled: bool) -> Piece:
     canvas, size = press.canvas, press.size
     x = LEFT + size * 0.8
-    texts = [words for paragraph in item for words in filled(press, paragraph, LEFT + WIDTH - x)]
+    texts = [
+        words
+        for paragraph in item
+        for words in filled(press, paragraph, LEFT + WIDTH - x)
+    ]
     high = sum(words.height for words, _gap in texts)
 
     def draw(y: float, height: float) -> None:
@@ -53,7 +57,10 @@ def filled(press: Press, item: Paragraph, width: float) -> Iterator[tuple[Words,
     """Yield the lines of a paragraph, and after which of them a gap follows."""
     labels, rest = gaps(item.text)
     pieces = [(Run(label),) for label in labels]
-    for runs, gap in [*((piece, True) for piece in pieces), ((Run(rest),) if labels else item.runs, False)]:
+    for runs, gap in [
+        *((piece, True) for piece in pieces),
+        ((Run(rest),) if labels else item.runs, False),
+    ]:
         if words := press.canvas.words(runs, width, press.size, 1.4):
             if words.lines:
                 yield words, gap
@@ -66,7 +73,12 @@ def stacked(press: Press, labels: list[str], rest: str) -> Iterator[Piece]:
         words = canvas.words((Run(label, True),), WIDTH * 0.6, size, 1.4)
 
         def draw(y: float, height: float, words: Words = words) -> None:
-            dots(press, words, LEFT, canvas.draw(words, LEFT, y + height - words.height - 1))
+            dots(
+                press,
+                words,
+                LEFT,
+                canvas.draw(words, LEFT, y + height - words.height - 1),
+            )
 
         yield Piece(words.height + size * 0.55, draw, stretch=16)
     if rest:
@@ -92,15 +104,29 @@ def signature_row(press: Press, labels: list[str], spare: bool) -> Piece:
         for label, share in zip(labels, shares, strict=True):
             words = canvas.words((Run(label),), WIDTH * share, size, 1.4)
             below = canvas.draw(words, x, y + height - words.height - 1)
-            dots(press, words, x, below, min(x + WIDTH * share - 5, LEFT + WIDTH) if label != labels[-1] else LEFT + WIDTH)
+            dots(
+                press,
+                words,
+                x,
+                below,
+                min(x + WIDTH * share - 5, LEFT + WIDTH)
+                if label != labels[-1]
+                else LEFT + WIDTH,
+            )
             x += WIDTH * share
 
     return Piece(size * 1.2, draw, spare=spare)
 
 
-def dots(press: Press, words: Words, x: float, y: float, end: float = LEFT + WIDTH) -> None:
+def dots(
+    press: Press, words: Words, x: float, y: float, end: float = LEFT + WIDTH
+) -> None:
     """Rule the line to write on, from behind the last word to the right."""
-    start = x + press.canvas.width_of_line(words.lines[-1], words.size) + 2 if words.lines else x
+    start = (
+        x + press.canvas.width_of_line(words.lines[-1], words.size) + 2
+        if words.lines
+        else x
+    )
     y -= words.leading * 0.2
     with press.canvas.artifact():
         if end - start < 25:

@@ -107,7 +107,9 @@ def height_of(card: list[Words]) -> float:
     return sum(words.height for words in card) + 2 * CARD_PAD + 2
 
 
-def draw_cards(press: Press, pair: Sequence[list[Words]], y: float, height: float) -> None:
+def draw_cards(
+    press: Press, pair: Sequence[list[Words]], y: float, height: float
+) -> None:
     canvas = press.canvas
     cut_lines(press, y, height)
     for n, (title, *texts) in enumerate(pair):

@@ -14,7 +14,9 @@ class Piece:
     keep: bool = False  # never the last one on its page
     fresh: bool = False  # begins a page
     spare: bool = False  # left out where the page is full
-    again: list["Piece"] = field(default_factory=list)  # repeated above it on a new page
+    again: list["Piece"] = field(
+        default_factory=list
+    )  # repeated above it on a new page
 
 
 Page = list[Piece]

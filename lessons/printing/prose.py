@@ -29,7 +29,10 @@ def note_pieces(press: Press, part: Note) -> Iterator[Piece]:
     yield Piece(3, keep=True)
     yield Piece(
         title.height + 3.5,
-        lambda y, _h: (framed(press, y, colour), canvas.draw(title, LEFT, y + 2.5, "H2")),
+        lambda y, _h: (
+            framed(press, y, colour),
+            canvas.draw(title, LEFT, y + 2.5, "H2"),
+        ),
         keep=True,
     )
     for item in part.paragraphs:

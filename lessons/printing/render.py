@@ -49,7 +49,9 @@ def all_pieces(press: Press) -> Iterator[Piece]:
 
 def title_pieces(press: Press) -> Iterator[Piece]:
     canvas, sheet, size = press.canvas, press.sheet, press.size
-    title = canvas.balanced((Run(sheet.title, True),), WIDTH, max(22, size * 1.6), 1.3, GREEN)
+    title = canvas.balanced(
+        (Run(sheet.title, True),), WIDTH, max(22, size * 1.6), 1.3, GREEN
+    )
     summary = canvas.words((Run(sheet.summary),), WIDTH, size)
     yield Piece(title.height + 2.5, lambda y, _h: canvas.draw(title, LEFT, y, "H1"))
     yield Piece(summary.height, lambda y, _h: canvas.draw(summary, LEFT, y))

@@ -104,7 +104,9 @@ class Sheet:
 def plain(text: str) -> Paragraphs:
     """Return the lines of a plain text as paragraphs, its `{{blanks}}` as blanks."""
     return tuple(
-        Paragraph(tuple(Run(p.text, blank=p.kind == "blank") for p in split_blanks(line)))
+        Paragraph(
+            tuple(Run(p.text, blank=p.kind == "blank") for p in split_blanks(line))
+        )
         for line in text.splitlines()
         if line.strip()
     )

@@ -193,7 +193,10 @@ class Accounted:
         words = pack.resolved(pack.text().replace(" [P]", ""), NAMES)
         words = re.sub(r"\{\{\s*(.*?)\s*\}\}", r"\1", words)
         words = re.sub(r"^\s*(>|- [A-Z] \||-|\d+\.)\s", " ", words, flags=re.M)
-        self.pack = reader.flat(words.replace("`", "")).casefold()
+        words = words.replace("`", "")
+        # A table's cells stand side by side on a page as they do in a row.
+        rows = re.sub(r"\s*\|\s*", " ", words)
+        self.pack = reader.flat(f"{words}\n{rows}").casefold()
         self.labels = re.compile("|".join(self._patterns()), re.S)
 
     def _patterns(self) -> list[str]:
@@ -209,6 +212,7 @@ class Accounted:
             strings += model.objects.values_list("label", flat=True)
         patterns = []
         for string in strings:
+            string = string.strip(" .:")
             parts = PLACEHOLDER.split(reader.flat(string).casefold().replace("%%", "%"))
             patterns.append(".{0,80}?".join(re.escape(part) for part in parts))
         return sorted(patterns, key=len, reverse=True)

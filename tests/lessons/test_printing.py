@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import yaml
 from django.utils.html import escape
-from hub.files.models import HubDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from wagtail.blocks import StreamBlock
 
+from hub.files.models import HubDocument
 from lessons.blocks import DOCUMENT_BODY
 from lessons.printing import Sheet, document_pdf, sheet_pdf
 from lessons.printing.attach import attach
@@ -120,9 +120,14 @@ def test_every_page_has_its_header_and_footer():
         notice="Nội dung mẫu, chưa thẩm định",
         address="hoc.example/tai-lieu/thu/",
         page_words="Trang %(page)s/%(pages)s",
-        parts=tuple(Text(f"Phần {n}", paragraphs("<p>Một câu.</p>" * 9)) for n in range(9)),
+        parts=tuple(
+            Text(f"Phần {n}", paragraphs("<p>Một câu.</p>" * 9)) for n in range(9)
+        ),
     )
-    pages = [" ".join(p.extract_text().split()) for p in PdfReader(BytesIO(sheet_pdf(sheet))).pages]
+    pages = [
+        " ".join(p.extract_text().split())
+        for p in PdfReader(BytesIO(sheet_pdf(sheet))).pages
+    ]
     assert len(pages) > 1
     for n, text in enumerate(pages, 1):
         for words in (
@@ -165,7 +170,9 @@ def test_every_kind_of_block_prints_its_words():
 
 
 def test_a_long_table_repeats_its_header():
-    rows = tuple((paragraphs(f"<p>{n}</p>"), paragraphs("<p>Làm</p>")) for n in range(60))
+    rows = tuple(
+        (paragraphs(f"<p>{n}</p>"), paragraphs("<p>Làm</p>")) for n in range(60)
+    )
     pdf = sheet_pdf(replace(SHEET, parts=(Table("", ("phút", "việc"), rows),)))
     pages = PdfReader(BytesIO(pdf)).pages
     assert len(pages) > 1
@@ -207,7 +214,10 @@ def test_bold_and_links_become_runs():
 
 
 @settings(max_examples=50)
-@given(st.lists(st.builds(Run, st.text("aạ bê …-\n"), st.booleans(), st.booleans())), st.integers(1, 12))
+@given(
+    st.lists(st.builds(Run, st.text("aạ bê …-\n"), st.booleans(), st.booleans())),
+    st.integers(1, 12),
+)
 def test_wrapping_keeps_every_letter_and_the_width(runs: list[Run], width: int):
     lines = wrap(runs, width, lambda run: len(run.text))
     shown = "".join(run.text for line in lines for run in line)
@@ -286,7 +296,9 @@ SHEET = Sheet("Thử in", "Một câu tóm tắt.", day=date(2026, 11, 23))
 
 @cache
 def seed() -> dict[str, dict[str, Any]]:
-    items = [yaml.safe_load(path.read_text("utf-8")) for path in DOCUMENTS.glob("*.yaml")]
+    items = [
+        yaml.safe_load(path.read_text("utf-8")) for path in DOCUMENTS.glob("*.yaml")
+    ]
     return {item["key"]: item for item in items}
 
 
@@ -338,7 +350,9 @@ def texts(item: dict[str, Any]) -> list[str]:
             case str():
                 return [value]
             case dict():
-                return [s for name, v in value.items() if name != "type" for s in strings(v)]
+                return [
+                    s for name, v in value.items() if name != "type" for s in strings(v)
+                ]
         return [s for v in value for s in strings(v)]
 
     found = [item["title"], item["summary"], *strings(item["body"])]
@@ -354,5 +368,7 @@ def words(pdf: bytes) -> str:
 
 
 def sizes_in(pdf: bytes) -> set[float]:
-    content = b"".join(p.get_contents().get_data() for p in PdfReader(BytesIO(pdf)).pages)
+    content = b"".join(
+        p.get_contents().get_data() for p in PdfReader(BytesIO(pdf)).pages
+    )
     return {float(size) for size in re.findall(rb"/F\d+ ([\d.]+) Tf", content)}
