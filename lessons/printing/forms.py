@@ -61,9 +61,9 @@ def filled(press: Press, item: Paragraph, width: float) -> Iterator[tuple[Words,
         *((piece, True) for piece in pieces),
         ((Run(rest),) if labels else item.runs, False),
     ]:
-        if words := press.canvas.words(runs, width, press.size, 1.4):
-            if words.lines:
-                yield words, gap
+        words = press.canvas.words(runs, width, press.size, 1.4)
+        if words and words.lines:
+            yield words, gap
 
 
 def stacked(press: Press, labels: list[str], rest: str) -> Iterator[Piece]:
