@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from .answers import Answers
@@ -18,12 +19,20 @@ from .models import (
 
 
 def related_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Return the live pages that belong to `page`, by type, in the editor's order."""
-    ids = [link.target_id for link in page.related_links.all()]
+    """Return the live pages that belong to `page`, by type, in the editor's order.
+
+    Only the types that are there are asked for.
+    """
+    links = page.related_links.all()
+    if isinstance(links, QuerySet):
+        links = links.select_related("target__content_type")
+    ids: dict[str, list[int]] = {}
+    for link in links:
+        ids.setdefault(link.target.content_type.model, []).append(link.target_id)
     return {
-        "terms": in_order(TermPage, ids),
-        "documents": in_order(DocumentPage, ids),
-        "lessons": in_order(LessonPage, ids),
+        "terms": in_order(TermPage, ids.get("termpage", [])),
+        "documents": in_order(DocumentPage, ids.get("documentpage", [])),
+        "lessons": in_order(LessonPage, ids.get("lessonpage", [])),
     }
 
 

@@ -79,7 +79,7 @@ def learning(page: Any, kind: str, *types: str) -> Data:
         "teaches": [taught(item) for item in competencies.parse(page.competencies)],
         "audience": [
             {"@type": "EducationalAudience", "educationalRole": audience.label}
-            for audience in page.audiences.all()
+            for audience in page.audience_list
         ],
         "isAccessibleForFree": True,
     }

@@ -211,6 +211,11 @@ class Classified(models.Model):
     class Meta:
         abstract = True
 
+    @cached_property
+    def audience_list(self) -> list:
+        """Return the audiences, read once for all that shows them."""
+        return list(self.audiences.all())
+
 
 class RelatedPage(Orderable):
     """An ordered link from one page to another (terms, documents, lessons)."""

@@ -110,38 +110,52 @@ class Nav:
         self.request = request
 
     @cached_property
-    def sections(self) -> dict[str, str]:
-        """Return the addresses of the live sections by the name of their type."""
+    def pages(self) -> list[Page]:
+        """Return the home page and the live sections below it."""
         site = Site.find_for_request(self.request)
         if site is None:
-            return {}
+            return []
         home = site.root_page
-        pages = Page.objects.live().filter(
+        below = Page.objects.live().filter(
             path__startswith=home.path, depth__lte=home.depth + 2, show_in_menus=True
         )
-        rows = pages.select_related("content_type").order_by("path")
+        found = [home, *below.select_related("content_type").order_by("path")]
+        return [page for page in found if page.live]
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """Return the addresses of the live sections by the name of their type."""
         return {
-            page.content_type.model: page.get_url(self.request, current_site=site)
-            for page in rows
+            page.content_type.model: page.get_url(self.request) for page in self.pages[1:]
         }
+
+    def above(self, page: Page) -> list[Page] | None:
+        """Return the live pages above `page`; None when some are no sections."""
+        found = [p for p in self.pages if page.path.startswith(p.path) and p.pk != page.pk]
+        return found if len(found) == page.depth - 2 else None
+
+
+def nav_of(request: Any) -> Nav:
+    """Return the doors of the site, read once for each request."""
+    if not hasattr(request, "hub_nav"):
+        request.hub_nav = Nav(request)
+    return request.hub_nav
 
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Context) -> dict[str, str]:
     """Return {type of section: address} of all sections that are live."""
     request = context.get("request")
-    if request is None:
-        return {}
-    if not hasattr(request, "hub_nav"):
-        request.hub_nav = Nav(request)
-    return request.hub_nav.sections
+    return {} if request is None else nav_of(request).sections
 
 
 @register.simple_tag(takes_context=True)
 def crumbs(context: Context, page: Page) -> list[dict[str, str]]:
     """Return title and address of the pages above `page`, the home page first."""
     request = context.get("request")
-    above = page.get_ancestors().filter(depth__gt=1).live()
+    above = nav_of(request).above(page) if request else None
+    if above is None:
+        above = page.get_ancestors().filter(depth__gt=1).live() if page.pk else []
     return [{"title": p.title, "url": p.get_url(request)} for p in above]
 
 
