@@ -1,10 +1,12 @@
 """The home page: what this is, where to start, the paths, what is new."""
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from ..blocks import CardBlock, DoorBlock, LinkBlock, PromiseBlock
 from .base import ContentPage
@@ -78,3 +80,13 @@ class HomePage(ContentPage):
         return super().get_context(request, *args, **kwargs) | home_context(
             self, request
         )
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address by one query, however deep it lies."""
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.live().filter(url_path=url_path).first()
+        if page is None:
+            raise Http404
+        return page.specific.route(request, [])

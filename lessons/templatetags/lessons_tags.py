@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.db.models import Count
 from django.template import Context
 
+from hub.templatetags.hub_tags import nav_of
+
 from .. import alphabet, schema_org
-from ..models import FAQIndexPage, PathItem, PhasePage, TermIndexPage
+from ..models import PhasePage
 
 register = template.Library()
 
@@ -39,17 +40,6 @@ def by_letter(pages: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
 
 @register.simple_tag
-def with_stops(paths: Iterable[Any]) -> list[tuple[Any, int]]:
-    """Return each path with the number of its live stops on the way, by one query."""
-    paths = list(paths)
-    rows = PathItem.objects.filter(
-        page__in=[path.pk for path in paths], kind=PathItem.Kind.MAIN, target__live=True
-    )
-    counts = dict(rows.order_by().values_list("page").annotate(n=Count("pk")))
-    return [(path, counts.get(path.pk, 0)) for path in paths]
-
-
-@register.simple_tag
 def with_phases(programmes: Iterable[Any]) -> list[tuple[Any, list[Any]]]:
     """Return each programme with its live phases, by one query."""
     programmes = list(programmes)
@@ -66,10 +56,9 @@ def phases_beside(page: PhasePage) -> Iterable[PhasePage]:
     return PhasePage.objects.sibling_of(page).live().order_by("path")
 
 
-@register.simple_tag
-def gathered_documents(section: Any) -> list[Any]:
+@register.simple_tag(takes_context=True)
+def gathered_documents(context: Context) -> list[Any]:
     """Return the documents that are lists of pages: questions (D02), glossary (D08)."""
-    return [
-        *FAQIndexPage.objects.child_of(section).live(),
-        *TermIndexPage.objects.sibling_of(section).live(),
-    ]
+    wanted = {"faqindexpage", "termindexpage"}
+    pages = nav_of(context["request"]).pages[1:]
+    return [page for page in pages if page.content_type.model in wanted]

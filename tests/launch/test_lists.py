@@ -28,16 +28,18 @@ def test_values_of_one_filter_add_up_and_filters_narrow(client):
     assert narrow < farmers
 
 
+OPTION = re.compile(
+    r'name="([a-z-]+)" value="([a-z0-9-]+)"[^>]*><span>[^<]+</span><small>(\d+)<'
+)
+
+
 def test_the_count_of_an_option_is_what_choosing_it_brings(client):
-    context = client.get(f"{LIST}?bac=co-ban").context_data
-    for facet in context["facets"]:
-        for option in facet["options"]:
-            if facet["param"] == "bac":
-                query = f"?bac={option['value']}"
-            else:
-                query = f"?{facet['param']}={option['value']}&bac=co-ban"
-            answer = client.get(LIST + query, follow=True)
-            assert len(titles(answer)) == option["count"], query
+    found = OPTION.findall(client.get(f"{LIST}?bac=co-ban").content.decode())
+    assert len(found) > 20
+    for param, value, count in found:
+        query = f"?bac={value}" if param == "bac" else f"?{param}={value}&bac=co-ban"
+        answer = client.get(LIST + query, follow=True)
+        assert len(titles(answer)) == int(count), query
 
 
 @pytest.mark.parametrize(
@@ -72,14 +74,9 @@ def test_nothing_found_says_so_and_leads_on(client):
 
 
 def count(client, url):
-    from wagtail.models import Site
-
     client.get(url)
-    Site.clear_site_root_paths_cache()
-    with CaptureQueriesContext(
-        connection,
-    ) as found:
-        assert client.get(f"{url}{'&' if '?' in url else '?'}x=1").status_code == 200
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(f"{url}?x=1").status_code == 200
     return len(found)
 
 

@@ -126,12 +126,15 @@ class Nav:
     def sections(self) -> dict[str, str]:
         """Return the addresses of the live sections by the name of their type."""
         return {
-            page.content_type.model: page.get_url(self.request) for page in self.pages[1:]
+            page.content_type.model: page.get_url(self.request)
+            for page in self.pages[1:]
         }
 
     def above(self, page: Page) -> list[Page] | None:
         """Return the live pages above `page`; None when some are no sections."""
-        found = [p for p in self.pages if page.path.startswith(p.path) and p.pk != page.pk]
+        found = [
+            p for p in self.pages if page.path.startswith(p.path) and p.pk != page.pk
+        ]
         return found if len(found) == page.depth - 2 else None
 
 
