@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
     MultipleChooserPanel,
     ObjectList,
+    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.fields import RichTextField, StreamField
@@ -77,6 +79,7 @@ class ContentPage(PublishMixin, Page):
             heading=_("Address and search engines"),
         ),
     ]
+    settings_panels = [PublishingPanel(), CommentPanel()]
     review_panels = [
         FieldPanel("sources"),
         MultiFieldPanel(
@@ -118,6 +121,7 @@ class ContentPage(PublishMixin, Page):
                 else None,
                 ObjectList(cls.review_panels, heading=_("Sources and review")),
                 ObjectList(cls.promote_panels, heading=_("Address")),
+                ObjectList(cls.settings_panels, heading=_("Publication and notes")),
             ]
         )
         cls.edit_handler.children = [c for c in cls.edit_handler.children if c]

@@ -12,6 +12,9 @@ class HubConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, signals  # noqa: F401
+        from .labels import apply_labels
+
+        apply_labels()
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -32,7 +32,11 @@ def main() -> int:
         "worker": f"{manage} db_worker --no-startup-delay --interval 2",
         "ticker": f"{manage} tick",
     }.items():
-        manager.add_process(name, f"exec {command}", env=environment, cwd=str(ROOT))
+        # Readers first: the web server has the processor to itself while it starts.
+        wait = "" if name == "web" else "sleep 4; "
+        manager.add_process(
+            name, f"{wait}exec {command}", env=environment, cwd=str(ROOT)
+        )
     print(f"Trang chạy ở / The site is on http://127.0.0.1:{port}/", flush=True)  # noqa: T201
     manager.loop()
     return manager.returncode or 0

@@ -6,3 +6,11 @@ class AccountsConfig(AppConfig):
     name = "hub.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        """Put our form of one name where Wagtail asks for two."""
+        from wagtail.admin.views.account import NameEmailSettingsPanel
+
+        from .forms import OwnNameForm
+
+        NameEmailSettingsPanel.form_class = OwnNameForm

@@ -85,3 +85,16 @@ class StaffEditForm(StaffFields, UserEditForm):
         model = User
         fields = ["email", "name", "expertise", "is_active", "is_superuser", "groups"]
         widgets = {"groups": forms.CheckboxSelectMultiple}
+
+
+class OwnNameForm(forms.ModelForm):
+    """One's own name and e-mail, on the page “Account”."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail"))
+
+    clean_email = StaffFields.clean_email
+
+    class Meta:
+        model = User
+        fields = ["name", "email"]

@@ -63,3 +63,11 @@ def test_an_admin_makes_an_account_with_one_name(client):
     assert client.get("/quan-tri/users/").status_code == 200
     page = client.get(f"/quan-tri/users/edit/{made.pk}/").content.decode()
     assert made.username not in page
+
+
+def test_ones_own_account_has_one_name(client):
+    admin = User.objects.create_superuser("quantri@example.vn", WORD, name="Quản trị")
+    client.force_login(admin)
+    page = client.get("/quan-tri/account/").content.decode()
+    assert 'name="name_email-name"' in page
+    assert "first_name" not in page
