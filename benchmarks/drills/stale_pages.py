@@ -10,6 +10,7 @@ Run beside a serving site, on the same data:
 import re
 import sys
 import threading
+import time
 import urllib.request
 from pathlib import Path
 
@@ -38,7 +39,8 @@ class Readers:
             path = self.paths[turn % len(self.paths)]
             turn += 1
             wanted = self.live
-            with urllib.request.urlopen(f"{self.address}{path}", timeout=20) as answer:
+            url = f"{self.address}{path}"
+            with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310
                 found = MARK.findall(answer.read().decode())
             seen = max(map(int, found), default=0)
             with self.lock:
@@ -63,6 +65,7 @@ def main(address: str) -> int:
             term.meaning = f"Lần đăng thử lan-thu-{number}"
             term.save_revision().publish()
             readers.live = number
+            time.sleep(0.1)
     finally:
         readers.stop.set()
         for thread in readers.threads:

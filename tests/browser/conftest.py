@@ -23,24 +23,29 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, chromium) -> Iterator[str]:
-    """Serve the launch content from data of its own; return the address."""
-    port = free_port()
+def values(tmp_path_factory) -> dict[str, str]:
+    """Return the environment of a site of its own, on a free port."""
     values = os.environ | {
         "DJANGO_SETTINGS_MODULE": "hub.settings.embedded",
         "HUB_VAR": str(tmp_path_factory.mktemp("var")),
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
-        "PORT": str(port),
-        "WORKERS": "1",
+        "PORT": str(free_port()),
+        "WORKERS": "2",
     }
     values.pop("DATABASE_URL", None)
+    return values
+
+
+@pytest.fixture(scope="session")
+def site(values) -> Iterator[str]:
+    """Serve the launch content from data of its own; return the address."""
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "prepare"], env=values, check=True, capture_output=True)
     server = subprocess.Popen(
         [sys.executable, "-m", "hub.serve"], env=values, cwd=ROOT, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{values['PORT']}"
     try:
         wait_for(f"{address}/suc-khoe/")
         yield address

@@ -13,7 +13,9 @@ TAG = re.compile(r"<script.*?</script>|<[^>]+>", re.S)
 def test_no_english_words_of_ours_are_shown(client):
     with PO.open("rb") as file:
         english = {texts(m.id)[0] for m in read_po(file, locale="vi") if m.id}
-    english = {words for words in english if words.count(" ") >= 1 and "%(" not in words}
+    english = {
+        words for words in english if words.count(" ") >= 1 and "%(" not in words
+    }
     shown = {}
     for page in Page.objects.live().filter(depth__gt=1):
         text = TAG.sub("\n", client.get(page.get_url()).content.decode())

@@ -1,0 +1,115 @@
+"""Every type of page, in a browser: accessible, no wider than the screen, no script error,
+and whole without JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+PAGES = [
+    "/",
+    "/bai-hoc/",
+    "/bai-hoc/?cho=nong-dan&bac=co-ban",
+    "/bai-hoc/chup-la-che-hoi-ai/",
+    "/bai-hoc/chup-la-che-hoi-ai/?tra-loi=1B",
+    "/lo-trinh/",
+    "/lo-trinh/ai-cho-cong-viec-chung/",
+    "/cong-cu/",
+    "/cong-cu/chatgpt/",
+    "/tai-lieu/",
+    "/tai-lieu/giao-an-buoi-hoc-90-phut/",
+    "/tai-lieu/the-cau-lenh-theo-nghe/",
+    "/tai-lieu/cau-hoi-thuong-gap/",
+    "/thuat-ngu/",
+    "/thuat-ngu/cau-lenh-prompt/",
+    "/chuong-trinh/",
+    "/chuong-trinh/binh-dan-hoc-ai/",
+    "/chuong-trinh/binh-dan-hoc-ai/giai-doan-1/",
+    "/co-chu/",
+    "/khong-co/",
+]
+LOOKS = [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def page(request, browser, site):
+    width, ground = request.param
+    context = browser.new_context(
+        base_url=site,
+        viewport={"width": width, "height": 740},
+        color_scheme=ground,
+        locale="vi-VN",
+    )
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            page.faults.append(message.text)
+            if message.type == "error" and "404" not in message.text
+            else None
+        ),
+    )
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits(page, path):
+    page.goto(path)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    assert page.faults == []
+
+
+@pytest.fixture
+def bare(browser, site):
+    context = browser.new_context(
+        base_url=site, java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_a_reader_without_javascript_answers_and_fills_a_prompt(bare):
+    bare.goto("/")
+    bare.get_by_role("link", name="Học bài đầu tiên").first.click()
+    assert bare.locator("h1").inner_text() == "AI là gì và không phải là gì"
+    bare.get_by_label("AI biết câu trả lời đúng nhưng cố tình nói dối.").check()
+    bare.get_by_role("button", name="Trả lời").click()
+    assert "tra-loi=1B" in bare.url
+    assert bare.locator(".choice--wrong").count() == 1
+    assert "AI giỏi viết câu nghe giống thật." in bare.locator(".quiz").inner_text()
+    bare.locator(".blanks summary").first.click()
+    bare.locator(".blanks input").first.fill("60 tuổi, trồng chè")
+    bare.get_by_role("button", name="Điền vào câu lệnh").click()
+    assert "/cau-lenh/" in bare.url
+    assert "60 tuổi, trồng chè" in bare.locator(".prompt__text").inner_text()
+
+
+def test_a_reader_without_javascript_filters_a_list(bare):
+    bare.goto("/bai-hoc/")
+    bare.locator("summary").first.click()
+    bare.get_by_label("Nông dân").check()
+    bare.get_by_role("button", name="Xem kết quả").click()
+    assert bare.url.endswith("/bai-hoc/?cho=nong-dan")
+    assert bare.locator(".card").count() == 3
+    bare.get_by_role("link", name="Nông dân").click()
+    assert bare.url.endswith("/bai-hoc/")
+
+
+def test_a_prompt_is_copied_with_the_words_that_were_typed(browser, site):
+    context = browser.new_context(
+        base_url=site, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.goto("/bai-hoc/chup-la-che-hoi-ai/")
+    page.locator(".blanks summary").click()
+    page.locator(".blanks input").first.fill("trung du")
+    page.get_by_role("button", name="Chép câu lệnh").click()
+    page.get_by_text("Đã chép.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Tôi gửi 3 ảnh lá chè. Giống: trung du. Tuổi cây: số năm.")
+    context.close()
