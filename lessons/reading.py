@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from .answers import Answers
 from .models import (
@@ -45,10 +46,8 @@ def in_order(model: Any, ids: list[int]) -> list[Any]:
 
 
 def reading_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
-    """Return what a lesson shows: its tools' guides, related pages, answers, the next."""
+    """Return what a lesson shows beside its text: answers, and the pages around it."""
     answers = Answers.parse(page, request)
-    guides = ToolGuidePage.objects.live().filter(tool__in=page.tools.all())
-    upcoming = LessonPage.objects.live().filter(pk=page.next_page_id or 0)
     return {
         "answers": answers,
         "questions": [
@@ -60,9 +59,41 @@ def reading_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
             }
             for n, block in enumerate(page.questions, 1)
         ],
-        "guides": guides.defer_streamfields().order_by("title"),
-        "upcoming": upcoming.defer_streamfields().first(),
-        **related_context(page, request),
+        **around(page),
+    }
+
+
+def around(page: LessonPage) -> dict[str, Any]:
+    """Return terms, documents, guides, the next lesson and paths of a lesson.
+
+    All by one query over the table of pages: each row carries the meaning of a term and
+    the minutes of a lesson, so that no page of a type has to be fetched.
+    """
+    related = [link.target_id for link in page.related_links.all()]
+    guides = ToolGuidePage.objects.filter(tool__in=page.tools.all())
+    paths = PathItem.objects.filter(target_id=page.pk or 0)
+    wanted = Q(pk__in=[*related, *page.link_ids, page.next_page_id or 0])
+    wanted |= Q(pk__in=guides.values("pk")) | Q(pk__in=paths.values("page_id"))
+    rows = Page.objects.live().filter(wanted).select_related("content_type")
+    found: dict[str, list[Page]] = {}
+    for row in rows.annotate(
+        meaning=F("termpage__meaning"), minutes=F("lessonpage__minutes")
+    ).order_by("title"):
+        found.setdefault(row.content_type.model, []).append(row)
+
+    def chosen(model: str) -> list[Page]:
+        pages = [row for row in found.get(model, []) if row.pk in related]
+        return sorted(pages, key=lambda row: related.index(row.pk))
+
+    every = {row.pk: row for part in found.values() for row in part}
+    page.link_targets = {pk: every[pk] for pk in page.link_ids if pk in every}
+    return {
+        "terms": chosen("termpage"),
+        "documents": chosen("documentpage"),
+        "lessons": chosen("lessonpage"),
+        "guides": found.get("toolguidepage", []),
+        "upcoming": every.get(page.next_page_id),
+        "in_paths": found.get("pathpage", []),
     }
 
 

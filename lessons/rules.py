@@ -68,11 +68,7 @@ def links_live(page: Page) -> Iterator[Failure]:
 
 def inner_links(page: Page) -> set[int]:
     """Return the ids of all pages that the texts and fields of `page` link to."""
-    from .models.base import PAGE_LINK
-
-    ids = {
-        int(a or b) for text in page._raw_texts() for a, b in PAGE_LINK.findall(text)
-    }
+    ids = set(page.link_ids)
     for name in ("next_page_id", "link_id"):
         if value := getattr(page, name, None):
             ids.add(value)

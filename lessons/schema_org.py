@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from . import competencies
-from .models import PathPage
 
 Data = dict[str, Any]
 # The rules of django.utils.html.json_script: nothing may end the script element.
@@ -97,9 +96,8 @@ def taught(item: competencies.Competency) -> Data:
 
 def lesson(page: Any, request: HttpRequest, context: Data) -> Data:
     data = learning(page, "micro-lesson", "LearningResource", "Article")
-    paths = PathPage.objects.live().filter(items__target=page).distinct()
     data["isPartOf"] = [
-        entry(path, request, "Course") for path in paths.defer_streamfields()
+        entry(path, request, "Course") for path in context.get("in_paths", ())
     ]
     if len(page.questions):
         aims = [" ".join(aim) for aim in competencies.parse(page.competencies)]

@@ -162,16 +162,17 @@ class ContentPage(PublishMixin, Page):
         return bool(self.review_by and self.review_by < timezone.localdate())
 
     @cached_property
+    def link_ids(self) -> set[int]:
+        """Return the keys of the pages that the texts of this page link to."""
+        texts = self._raw_texts()
+        return {int(a or b) for text in texts for a, b in PAGE_LINK.findall(text)}
+
+    @cached_property
     def link_targets(self) -> dict[int, Page]:
         """Return the live pages that the texts of this page link to, in one query."""
-        ids = {
-            int(a or b)
-            for text in self._raw_texts()
-            for a, b in PAGE_LINK.findall(text)
-        }
-        if not ids:
+        if not self.link_ids:
             return {}
-        return {page.pk: page for page in Page.objects.live().filter(pk__in=ids)}
+        return Page.objects.live().in_bulk(self.link_ids)
 
     def _raw_texts(self) -> list[str]:
         texts = []

@@ -89,4 +89,7 @@ class HomePage(ContentPage):
         page = Page.objects.live().filter(url_path=url_path).first()
         if page is None:
             raise Http404
-        return page.specific.route(request, [])
+        model = page.cached_content_type.model_class()
+        joined = ["level"] if hasattr(model, "level") else []
+        found = model.objects.select_related(*joined).get(pk=page.pk)
+        return found.route(request, [])

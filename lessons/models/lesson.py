@@ -128,10 +128,10 @@ class LessonPage(Classified, ContentPage):
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict:
-        context = super().get_context(request, *args, **kwargs)
         from ..reading import reading_context
 
-        return context | reading_context(self, request)
+        around = reading_context(self, request)
+        return super().get_context(request, *args, **kwargs) | around
 
     def serve(
         self, request: HttpRequest, *args: object, **kwargs: object
