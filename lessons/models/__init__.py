@@ -1,6 +1,7 @@
 """Every type that editors write: one module for each noun."""
 
-from .base import Classified, ContentPage, RelatedPage
+from .base import ContentPage
+from .classified import Classified, RelatedPage
 from .document import DocumentIndexPage, DocumentPage
 from .faq import FAQIndexPage, FAQPage
 from .guide import ToolGuideIndexPage, ToolGuidePage

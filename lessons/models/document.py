@@ -10,7 +10,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks import DOCUMENT_BODY
-from .base import Classified, ContentPage, classified_panels
+from .base import ContentPage
+from .classified import Classified, classified_panels
 from .section import ListedPages, SectionPage
 
 

@@ -10,7 +10,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from ..blocks import GUIDE_BODY, StepBlock
-from .base import Classified, ContentPage, classified_panels
+from .base import ContentPage
+from .classified import Classified, classified_panels
 from .section import ListedPages, SectionPage
 
 LINES = _("One on each line.")

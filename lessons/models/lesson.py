@@ -18,7 +18,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks import LESSON_BODY, SingleChoiceBlock, StepBlock
-from .base import Classified, ContentPage, classified_panels
+from .base import ContentPage
+from .classified import Classified, classified_panels
 from .section import ListedPages, SectionPage
 
 

@@ -13,7 +13,8 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from ..blocks import CallBlock
-from .base import Classified, ContentPage, classified_panels
+from .base import ContentPage
+from .classified import Classified, classified_panels
 from .section import ListedPages, SectionPage
 
 

@@ -3,101 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from wagtail.models import Page
-
-from ..drawings import drawings
 from ..models import (
-    Audience,
-    Level,
-    Need,
     PathItem,
-    RelatedPage,
-    Sector,
-    Tool,
-    Topic,
 )
+from .fill_parts import (
+    NO_PICTURE,
+    Item,
+    Pages,
+    calls,
+    classify,
+    prompt_block,
+    relate,
+    sources,
+    steps,
+    tools,
+)
+from .fill_site import fill_home, fill_phase, fill_programme, fill_section
 from .text import capital, items, listed, plain, rich, stream
-
-Item = dict[str, Any]
-Pages = dict[str, Page]
-FIGURE_KINDS = {"kết quả đã nêu": "result", "lực lượng": "force", "mục tiêu": "goal"}
-DOOR_ICONS = {"LP1": "lesson", "LP2": "shield", "LP3": "leaf", "LP4": "office"}
-CARDS = {
-    "today": "today", "practice": "practice", "tools_card": "tools",
-    "community": "community", "classes": "classes", "programme": "programme",
-}  # fmt: skip
-
-
-def classify(item: Item, page: Page) -> None:
-    """Set level, minutes and the vocabularies that the type has."""
-    names = {field.name for field in page._meta.get_fields()}
-    if "level" in names and item.get("level"):
-        page.level = Level.objects.get(sort_order=item["level"], locale=page.locale)
-        page.minutes = item.get("minutes")
-    models = {"audiences": Audience, "sectors": Sector, "topics": Topic, "needs": Need}
-    for name, model in models.items():
-        if name in names and item.get(name):
-            rows = model.objects.filter(slug__in=item[name], locale=page.locale)
-            setattr(
-                page, name, sorted(rows, key=lambda row: item[name].index(row.slug))
-            )
-    if "competencies" in names:
-        page.competencies = ", ".join(item.get("competencies", ()))
-
-
-def relate(page: Page, keys: list[str], pages: Pages) -> None:
-    page.related_links = [
-        RelatedPage(target=pages[key], sort_order=n)
-        for n, key in enumerate(keys)
-        if key in pages
-    ]
-
-
-def sources(item: Item) -> list[Item]:
-    return stream(
-        f"{item['key']}:source",
-        [
-            ("source", {"label": label(source), "url": source.get("url") or None})
-            for source in item.get("sources", ())
-        ],
-    )
-
-
-def label(source: Item) -> str:
-    """Return a source's label, with the day of publication where the pack gives it."""
-    text, when = source["label"], source.get("published", "")
-    return text if not when or when in text else f"{text}, {when}"
-
-
-def steps(item: Item, pages: Pages) -> list[Item]:
-    picture = item.get("picture") or {}
-    kit = {
-        (entry["lesson"], entry["step"]): (name, entry["alt"])
-        for name, entry in drawings().items()
-        if entry.get("lesson")
-    }
-    blocks = []
-    for number, step in enumerate(item["steps"], 1):
-        drawing, alt = kit.get((item["key"], number), ("", ""))
-        if picture.get("step") == number:
-            alt = picture["alt"]
-        blocks.append(
-            (
-                "step",
-                {
-                    "title": step["title"],
-                    "text": rich(step["text"], pages),
-                    "drawing": drawing,
-                    "alt": alt if drawing else "",
-                },
-            )
-        )
-    return stream(f"{item['key']}:step", blocks)
-
-
-def prompt_block(item: Item) -> tuple[str, Item]:
-    prompt = item["prompt"]
-    return "prompt", {"text": prompt["text"], "follow_up": prompt.get("follow_up", "")}
 
 
 def fill_lesson(item: Item, page: Any, pages: Pages) -> None:
@@ -121,15 +43,6 @@ def fill_lesson(item: Item, page: Any, pages: Pages) -> None:
     page.tools = tools(item.get("tools", ()), page)
     page.next_page = pages.get(item.get("next", ""))
     relate(page, [*item.get("terms", ()), *item.get("docs", ())], pages)
-
-
-NO_PICTURE = "Các bước đã tả bằng lời, không cần ảnh."
-TOOL_ORDER = ["T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10"]
-
-
-def tools(keys: Any, page: Page) -> list[Tool]:
-    rows = {row.sort_order: row for row in Tool.objects.filter(locale=page.locale)}
-    return [rows[TOOL_ORDER.index(key) + 1] for key in keys]
 
 
 def fill_path(item: Item, page: Any, pages: Pages) -> None:
@@ -157,24 +70,6 @@ def fill_path(item: Item, page: Any, pages: Pages) -> None:
         f"{item['key']}:review", [("lesson", pages[key].pk) for key in item["review"]]
     )
     page.calls = calls(item, item.get("calls", ()), pages)
-
-
-def calls(item: Item, rows: Any, pages: Pages) -> list[Item]:
-    return stream(
-        f"{item['key']}:call",
-        [
-            (
-                "call",
-                {
-                    "text": capital(row.get("text") or row.get("label", "")),
-                    "page": pages[row["link"]].pk if row.get("link") in pages else None,
-                    "url": row.get("url") or None,
-                    "requires": row.get("requires", ""),
-                },
-            )
-            for row in rows
-        ],
-    )
 
 
 def fill_guide(item: Item, page: Any, pages: Pages) -> None:
@@ -256,84 +151,6 @@ def fill_faq(item: Item, page: Any, pages: Pages) -> None:
     page.requires = item.get("requires", "")
 
 
-def fill_programme(item: Item, page: Any, pages: Pages) -> None:
-    page.period, page.legal_base = item["period"], item["legal_base"]
-    page.body = rich(item["body"], pages)
-    page.note, page.figure_note = item.get("note", ""), item.get("figure_note", "")
-    page.calls = calls(item, item.get("links", ()), pages)
-    page.figures = stream(
-        f"{item['key']}:figure",
-        [
-            (
-                "figure",
-                {
-                    "value": figure["value"],
-                    "unit": figure["unit"],
-                    "label": figure["label"],
-                    "kind": FIGURE_KINDS[figure["kind"]],
-                    "as_of": str(figure["as_of"]),
-                    "as_of_text": figure["as_of_text"],
-                    "source_label": figure["source"]["label"],
-                    "source_url": figure["source"]["url"],
-                },
-            )
-            for figure in item["figures"]
-        ],
-    )
-
-
-def fill_phase(item: Item, page: Any, pages: Pages) -> None:
-    page.dates, page.body = item["dates"], rich(item["body"], pages)
-
-
-def fill_home(item: Item, page: Any, pages: Pages) -> None:
-    page.hero_title, page.hero_lead = item["hero_title"], item["hero_lead"]
-    page.search_label, page.search_hint = item["search_label"], item["search_hint"]
-    page.start_title, page.sample_notice = item["start_title"], item["sample_notice"]
-    page.buttons = links("buttons", item["buttons"], pages)
-    page.voice = links("voice", [item["voice_line"]], pages)
-    page.doors = stream(
-        "HOME:door",
-        [
-            (
-                "door",
-                {
-                    "icon": DOOR_ICONS.get(row["link"], "lesson"),
-                    "title": row["title"],
-                    "text": row["text"],
-                    "page": pages[row["link"]].pk,
-                },
-            )
-            for row in item["start"]
-        ],
-    )
-    page.cards = stream(
-        "HOME:card",
-        [
-            ("card", {"place": place, "requires": "", **item[key]})
-            for key, place in CARDS.items()
-        ],
-    )
-    page.promises = stream(
-        "HOME:promise",
-        [("promise", {"requires": "", **promise}) for promise in item["promises"]],
-    )
-
-
-def links(name: str, rows: list[Item], pages: Pages) -> list[Item]:
-    return stream(
-        f"HOME:{name}",
-        [
-            ("link", {"text": row["text"], "page": pages[row["link"]].pk})
-            for row in rows
-        ],
-    )
-
-
-def fill_section(item: Item, page: Any, pages: Pages) -> None:
-    """A section has nothing but its introduction."""
-
-
 FILLERS: dict[str, Callable[[Item, Any, Pages], None]] = {
     "home": fill_home,
     "section": fill_section,
@@ -346,3 +163,5 @@ FILLERS: dict[str, Callable[[Item, Any, Pages], None]] = {
     "programme": fill_programme,
     "phase": fill_phase,
 }
+
+__all__ = ["FILLERS", "sources"]
