@@ -67,7 +67,7 @@ def write(
     if twin.file:
         twin.file.delete(save=False)
     twin.title, twin.upload_name = title_of(page), f"{page.slug}.pdf"
-    twin.file.save(f"{page.slug}.pdf", ContentFile(data), save=False)
+    twin.file = ContentFile(data, name=f"{page.slug}.pdf")
     twin.file_size = len(data)
     twin.file_hash = sha1(data, usedforsecurity=False).hexdigest()
     twin.save()
