@@ -56,14 +56,12 @@ def row(press: Press, item: Paragraphs, ruled: bool) -> Piece:
 def filled(press: Press, item: Paragraph, width: float) -> Iterator[tuple[Words, bool]]:
     """Yield the lines of a paragraph, and after which of them a gap follows."""
     labels, rest = gaps(item.text)
-    pieces = [(Run(label),) for label in labels]
-    for runs, gap in [
-        *((piece, True) for piece in pieces),
-        ((Run(rest),) if labels else item.runs, False),
-    ]:
-        words = press.canvas.words(runs, width, press.size, 1.4)
-        if words and words.lines:
-            yield words, gap
+    for label in labels:
+        yield press.canvas.words((Run(label),), width, press.size, 1.4), True
+    runs = (Run(rest),) if labels else item.runs
+    words = press.canvas.words(runs, width, press.size, 1.4)
+    if words.lines:
+        yield words, False
 
 
 def stacked(press: Press, labels: list[str], rest: str) -> Iterator[Piece]:
@@ -73,12 +71,8 @@ def stacked(press: Press, labels: list[str], rest: str) -> Iterator[Piece]:
         words = canvas.words((Run(label, True),), WIDTH * 0.6, size, 1.4)
 
         def draw(y: float, height: float, words: Words = words) -> None:
-            dots(
-                press,
-                words,
-                LEFT,
-                canvas.draw(words, LEFT, y + height - words.height - 1),
-            )
+            below = canvas.draw(words, LEFT, y + height - words.height - 1)
+            dots(press, words, LEFT, below)
 
         yield Piece(words.height + size * 0.55, draw, stretch=16)
     if rest:
@@ -104,15 +98,9 @@ def signature_row(press: Press, labels: list[str], spare: bool) -> Piece:
         for label, share in zip(labels, shares, strict=True):
             words = canvas.words((Run(label),), WIDTH * share, size, 1.4)
             below = canvas.draw(words, x, y + height - words.height - 1)
-            dots(
-                press,
-                words,
-                x,
-                below,
-                min(x + WIDTH * share - 5, LEFT + WIDTH)
-                if label != labels[-1]
-                else LEFT + WIDTH,
-            )
+            last = label == labels[-1]
+            end = LEFT + WIDTH if last else x + WIDTH * share - 5
+            dots(press, words, x, below, end)
             x += WIDTH * share
 
     return Piece(size * 1.2, draw, spare=spare)
@@ -122,11 +110,8 @@ def dots(
     press: Press, words: Words, x: float, y: float, end: float = LEFT + WIDTH
 ) -> None:
     """Rule the line to write on, from behind the last word to the right."""
-    start = (
-        x + press.canvas.width_of_line(words.lines[-1], words.size) + 2
-        if words.lines
-        else x
-    )
+    written = [press.canvas.width_of_line(line, words.size) for line in words.lines]
+    start = x + written[-1] + 2 if written else x
     y -= words.leading * 0.2
     with press.canvas.artifact():
         if end - start < 25:

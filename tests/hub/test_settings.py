@@ -56,3 +56,15 @@ def test_a_secret_may_lie_in_a_file(tmp_path):
     path = tmp_path / "secret"
     path.write_text(GOOD["SECRET_KEY"] + "\n", encoding="utf-8")
     assert start(SECRET_KEY=None, SECRET_KEY_FILE=str(path)).returncode == 0
+
+
+def test_the_deployment_check_is_clean():
+    """Security check 1: `check --deploy` with the production settings, warnings count."""
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "check", "--deploy",
+         "--fail-level", "WARNING"],
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "hub.settings.production"}
+        | GOOD,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr

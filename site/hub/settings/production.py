@@ -4,6 +4,12 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import env
 from .base import *  # noqa: F403
+from .base import INSTALLED_APPS
+
+INSTALLED_APPS = [
+    *INSTALLED_APPS,
+    "django.contrib.postgres",
+]  # the search index's fields
 
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")

@@ -5,12 +5,14 @@ from tempfile import mkdtemp
 
 from . import env
 from .base import *  # noqa: F403
+from .base import INSTALLED_APPS
 
 TEMP = Path(mkdtemp(prefix="hub-test-"))
 DEBUG = False
 SECRET_KEY = "tests-only-" + "0123456789abcdef" * 4
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if env.text("DATABASE_URL"):
+    INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
     DATABASES = {"default": env.postgresql(env.text("DATABASE_URL"))}
 else:
     DATABASES = {
