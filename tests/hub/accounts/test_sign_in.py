@@ -71,3 +71,21 @@ def test_ones_own_account_has_one_name(client):
     page = client.get("/quan-tri/account/").content.decode()
     assert 'name="name_email-name"' in page
     assert "first_name" not in page
+
+
+def test_the_account_forms_show_every_field_they_ask_for(client):
+    admin = User.objects.create_superuser("quantri@example.vn", WORD, name="Quản trị")
+    other = User.objects.create_user("lan@example.vn", WORD, name="Lan")
+    client.force_login(admin)
+    for address in ("/quan-tri/users/new/", f"/quan-tri/users/edit/{other.pk}/"):
+        page = client.get(address).content.decode()
+        for name in ("email", "name", "expertise", "password1", "password2"):
+            assert f'name="{name}"' in page, (address, name)
+        assert "None" not in page.split('class="fields"')[1].split("</ul>")[0]
+    saved = client.post(
+        f"/quan-tri/users/edit/{other.pk}/",
+        {"email": "lan@example.vn", "name": "Lan Anh", "is_active": "on"},
+    )
+    assert saved.status_code == 302
+    other.refresh_from_db()
+    assert other.name == "Lan Anh"
