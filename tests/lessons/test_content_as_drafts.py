@@ -2,10 +2,10 @@
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 
 from hub.accounts.models import User
-from lessons.models import LessonPage
+from lessons.models import HomePage, LessonPage
 
 pytestmark = pytest.mark.django_db
 
@@ -18,3 +18,12 @@ def test_the_content_comes_as_drafts(settings):
     assert not User.objects.exists()
     page = LessonPage.objects.get(seed_key="L01").get_latest_revision_as_object()
     assert len(page.steps) == 5
+
+
+def test_the_staff_have_their_rights_and_workflow_after_the_first_run(settings):
+    settings.HUB_DEMO_USERS = False
+    call_command("load_content", verbosity=0)
+    home = HomePage.objects.get()
+    rights = GroupPagePermission.objects.filter(page=home)
+    assert {row.group.name for row in rights} == {"Biên tập", "Xuất bản"}
+    assert home.get_workflow().name == "Duyệt bài"

@@ -8,5 +8,6 @@ class Command(BaseCommand):
     help = "Bring the launch content as drafts for people to review; safe to run twice."
 
     def handle(self, *args: object, **options: object) -> None:
-        call_command("setup_roles", stdout=self.stdout)
         launch.load(draft=True, say=self.stdout.write)
+        # Rights hang on the home page, which the loader makes: in this order only.
+        call_command("setup_roles", stdout=self.stdout)
