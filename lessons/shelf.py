@@ -5,6 +5,7 @@ whatever is chosen; choosing and counting is done here. A list of this site hold
 hundred pages at most, and such a row weighs about as much as one link.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -64,9 +65,13 @@ class Shelf:
         """Return the values of each facet that some page has, in their order."""
         found: dict[str, list[str]] = {}
         for name in self.facets:
-            values = {value for row in self.values.values() for value in row[name]}
-            found[name] = [value.slug for value in sorted(values, key=lambda v: v[:2])]
+            found[name] = [value.slug for value in self.in_order(name)]
         return found
+
+    def in_order(self, name: str) -> list[Value]:
+        """Return the values of a facet that some page has, each once."""
+        found = {v.slug: v for row in self.values.values() for v in row[name]}
+        return sorted(found.values(), key=lambda value: value[:2])
 
     def chosen(self, query: ListQuery, skip: str = "") -> list[int]:
         """Return the pages that every chosen facet lets through, but for `skip`."""
@@ -79,18 +84,21 @@ class Shelf:
 
     def options(self, query: ListQuery, name: str) -> list[dict[str, Any]]:
         """Return the options of a facet: value, words, how many pages, whether chosen."""
-        counts: dict[Value, int] = {}
-        for row in self.values.values():
-            for value in row[name]:
-                counts.setdefault(value, 0)
-        for pk in self.chosen(query, skip=name):
-            for value in self.values[pk][name]:
-                counts[value] += 1
+        counts = Counter(
+            value.slug
+            for pk in self.chosen(query, skip=name)
+            for value in self.values[pk][name]
+        )
         picked = query.chosen.get(name, ())
         return [
-            {"value": v.slug, "label": v.label, "count": n, "chosen": v.slug in picked}
-            for v, n in sorted(counts.items(), key=lambda pair: pair[0][:2])
-            if n or v.slug in picked
+            {
+                "value": value.slug,
+                "label": value.label,
+                "count": counts[value.slug],
+                "chosen": value.slug in picked,
+            }
+            for value in self.in_order(name)
+            if counts[value.slug] or value.slug in picked
         ]
 
 

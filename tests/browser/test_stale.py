@@ -1,4 +1,4 @@
-"""No reader ever gets a page that is older than the last publication."""
+"""No reader ever gets a page, list or menu older than the last publication."""
 
 import subprocess
 import sys
@@ -7,7 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_thirty_publications_under_eight_readers_leave_no_stale_page(site, values):
+def test_publications_under_eight_readers_leave_no_stale_page_list_or_menu(
+    site, values
+):
     drill = ROOT / "benchmarks/drills/stale_pages.py"
     result = subprocess.run(
         [sys.executable, str(drill), site], env=values, capture_output=True, text=True,
@@ -15,3 +17,4 @@ def test_thirty_publications_under_eight_readers_leave_no_stale_page(site, value
     )  # fmt: skip
     print(result.stdout)  # noqa: T201
     assert result.returncode == 0, result.stdout + result.stderr
+    assert " 0 stale" in result.stdout

@@ -102,13 +102,3 @@ def test_other_methods_change_nothing(visitor, method):
 @given(query=st.dictionaries(st.sampled_from(PARAMS), st.text(max_size=40), max_size=4))
 def test_any_words_in_any_filter(visitor, query):
     fine(visitor.get("/bai-hoc/", query))
-
-
-def test_anonymous_pages_set_no_cookie_and_hold_no_token(client):
-    for page in Page.objects.live().filter(depth__gt=1):
-        answer = client.get(page.get_url())
-        assert not answer.cookies, page
-        text = answer.content.decode()
-        assert "csrfmiddlewaretoken" not in text
-        assert " style=" not in text
-        assert " onclick=" not in text

@@ -24,7 +24,7 @@ def lesson():
 def test_a_wrong_answer_names_the_right_one_and_explains(client):
     page = client.get(f"{LESSON}?tra-loi=1B").content.decode()
     assert "Bạn chọn câu này, chưa đúng: Hai AI có thể cùng sai." in page
-    assert "Đây là phương án đúng: Giữ đúng cả thời gian cách ly." in page
+    assert "Đây là câu đúng: Giữ đúng cả thời gian cách ly." in page
     assert "Chưa đúng, nhưng nhiều người cũng nghĩ vậy" in page
 
 

@@ -11,6 +11,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 300  # of one member above 1 MB; text in XML packs to a tenth or twentieth
 SMALL_MEMBER = 1024 * 1024
 END_RECORD = b"PK\x05\x06"
+PDF_END, PDF_TAIL = b"%%EOF", 2048  # readers look for it in the last 1,024 bytes
 MACROS = ("vbaproject.bin", "basic/script-lc.xml")
 
 
@@ -46,8 +47,7 @@ def check(file: IO[bytes], extension: str) -> None:
         raise Refused("extension")
     file.seek(0)
     if extension == "pdf":
-        if not file.read(1024).lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"%PDF-"):
-            raise Refused("content")
+        check_pdf(file)
         return
     check_directory(file)
     try:
@@ -57,6 +57,15 @@ def check(file: IO[bytes], extension: str) -> None:
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError,
             NotImplementedError, zlib.error) as error:  # fmt: skip
         raise error if isinstance(error, Refused) else Refused("content") from error
+
+
+def check_pdf(file: IO[bytes]) -> None:
+    """Refuse what does not begin as a PDF, and one whose end did not arrive."""
+    start = file.read(1024).lstrip(b"\xef\xbb\xbf\r\n\t ")
+    size = file.seek(0, 2)
+    file.seek(max(0, size - PDF_TAIL))
+    if not start.startswith(b"%PDF-") or PDF_END not in file.read():
+        raise Refused("content")
 
 
 def check_directory(file: IO[bytes]) -> None:

@@ -1,0 +1,147 @@
+"""The security checks by their numbers, and the test that proves each.
+
+V is the number of OWASP ASVS 5.0 (level 2), D Django's deployment checklist, O Mozilla's
+HTTP Observatory, W Wagtail. Numbers that are missing belong to sign-in, members and the
+community and come with them. `test_table` sees that every test named here is there.
+"""
+
+from typing import NamedTuple
+
+
+class Check(NamedTuple):
+    """A check: its codes, what must hold, and its tests as `module::test`."""
+
+    codes: str
+    holds: str
+    tests: tuple[str, ...]
+
+
+HUB, HERE = "tests.hub", "tests.hub.security"
+POLICY, SETTINGS = f"{HUB}.test_policy", f"{HUB}.test_settings"
+PICTURES, DOCUMENTS = f"{HUB}.files.test_pictures", f"{HUB}.files.test_documents"
+DOWNLOAD, NAMES = f"{HUB}.files.test_download", f"{HUB}.files.test_names"
+READING, METADATA = f"{HUB}.files.test_reading", f"{HUB}.files.test_metadata"
+CACHED = f"{HUB}.pagecache.test_cached"
+LAUNCH = "tests.launch"
+
+CHECKS = {
+    1: Check("D", "`check --deploy` finds nothing", (
+        f"{SETTINGS}::test_the_deployment_check_is_clean",
+    )),
+    2: Check("V13.4.2 V16.5.1", "a fault shows our page and no trace", (
+        f"{HERE}.test_errors::test_a_broken_view_tells_nothing",
+        f"{HERE}.test_errors::test_a_template_that_fails_tells_nothing",
+        f"{HERE}.test_errors::test_a_refusal_tells_nothing",
+        f"{HERE}.test_errors::test_a_form_without_its_token_gets_our_page",
+        f"{HERE}.test_errors::test_the_settings_of_production_show_no_trace",
+    )),
+    3: Check("D V13.2.3 V13.3.1", "no start with a missing or known secret", (
+        f"{SETTINGS}::test_unsafe_values_are_refused_with_the_reason",
+        f"{SETTINGS}::test_a_secret_may_lie_in_a_file",
+    )),
+    4: Check("V3.4.1", "https for a year, on every answer", (
+        f"{HERE}.test_transport::test_every_kind_of_answer_asks_for_https",
+        f"{HERE}.test_transport::test_http_leads_to_https_and_nothing_else",
+    )),
+    5: Check("V3.4.3 O", "the agreed policy on every answer", (
+        f"{POLICY}::test_the_public_policy_is_word_for_word_the_one_agreed_on",
+        f"{POLICY}::test_every_answer_carries_every_header",
+        f"{POLICY}::test_static_files_carry_the_headers_too",
+        f"{POLICY}::test_an_answer_to_an_error_of_ours_carries_the_policy",
+        f"{POLICY}::test_members_pages_carry_the_public_policy",
+        "tests.browser.test_every_page::*",
+    )),
+    6: Check("V3.4.6", "framed by nobody, previews by the admin", (
+        f"{POLICY}::test_frames_are_refused_outside_the_admin",
+        f"{POLICY}::test_a_preview_is_judged_by_the_public_policy_and_framed_by_the_admin",
+    )),
+    7: Check("V3.4.4 V3.4.5", "no sniffing, no referrer to others", (
+        f"{POLICY}::test_every_answer_carries_every_header",
+    )),
+    8: Check("O", "125 of 145 points", (
+        f"{HERE}.test_observatory::test_pages_get_at_least_125_of_145",
+        f"{HERE}.test_observatory::test_the_counting_sees_a_weak_header",
+    )),
+    9: Check("V3.4.2", "no other origin is let in", (
+        f"{POLICY}::test_no_answer_names_another_origin",
+        f"{POLICY}::test_static_files_carry_the_headers_too",
+    )),
+    12: Check("contract", "no cookie on an anonymous GET", (
+        f"{LAUNCH}.test_anonymous::test_no_anonymous_get_sets_a_cookie_or_holds_a_token",
+        f"{LAUNCH}.test_anonymous::test_neither_head_nor_an_unknown_query_sets_one",
+        f"{LAUNCH}.test_anonymous::test_every_route_of_ours_is_walked",
+    )),
+    13: Check("V14.2.2 V14.3.2", "what one person gets is kept nowhere", (
+        f"{HERE}.test_personal::test_every_screen_of_the_admin_says_that_it_is_kept_nowhere",
+        f"{HERE}.test_personal::test_what_staff_see_is_given_to_no_anonymous_reader",
+        f"{HERE}.test_personal::test_sign_in_and_filled_prompts_are_kept_nowhere",
+        f"{CACHED}::test_readers_whom_we_know_pass_by_the_cache",
+        f"{CACHED}::test_uncached_prefixes_are_kept_nowhere",
+    )),
+    19: Check("V1.3.1", "rich text is cleaned on save and on show", (
+        f"{HERE}.test_rich_text::test_a_block_that_code_saves_is_cleaned_on_save",
+        f"{HERE}.test_rich_text::test_a_block_that_came_into_the_database_unclean_is_cleaned_on_show",
+        f"{HERE}.test_rich_text::test_a_rich_field_that_code_saves_is_cleaned_on_save_and_on_show",
+        f"{HERE}.test_rich_text::test_what_the_editing_screen_sends_is_cleaned",
+        f"{HERE}.test_rich_text::test_an_address_of_another_scheme_is_no_link",
+    )),
+    20: Check("V1.2.4", "no SQL put together from what was typed", (
+        f"{LAUNCH}.test_quotes::test_the_rule_against_built_sql_is_on_for_our_code",
+        f"{LAUNCH}.test_quotes::test_quotes_in_lists_and_answers_find_no_other_rows",
+        f"{LAUNCH}.test_quotes::test_quotes_in_the_searches_of_the_admin_find_nothing",
+        f"{LAUNCH}.test_quotes::test_quotes_in_the_filters_of_the_admin_break_nothing",
+    )),
+    21: Check("V1.3.6", "no address that was typed is asked", (
+        f"{HERE}.test_fetching::test_addresses_that_an_editor_enters_are_not_asked",
+        f"{HERE}.test_fetching::test_the_chooser_of_videos_refuses_every_address",
+        f"{HERE}.test_fetching::test_reading_an_upload_follows_no_address_in_it",
+    )),
+    22: Check("V5.2.1 V5.2.2", "size bounded, content as the name says", (
+        f"{HERE}.test_uploads::test_the_proxy_lets_through_what_the_site_takes_and_no_more",
+        f"{HERE}.test_uploads::test_a_document_that_is_too_big_is_refused",
+        f"{PICTURES}::test_more_than_ten_megabytes_are_refused",
+        f"{PICTURES}::test_what_is_no_sound_picture_is_refused_and_leaves_nothing",
+        f"{DOCUMENTS}::test_other_files_are_refused_and_leave_nothing",
+    )),
+    23: Check("V5.2.3", "what a file unpacks to is bounded", (
+        f"{DOCUMENTS}::test_other_files_are_refused_and_leave_nothing",
+        f"{DOCUMENTS}::test_a_lie_about_the_unpacked_size_is_found",
+        f"{DOCUMENTS}::test_a_lie_about_the_number_of_members_does_not_help",
+        f"{PICTURES}::test_a_bomb_is_refused_before_it_is_unpacked",
+        f"{READING}::test_a_reader_that_takes_all_memory_is_stopped",
+        f"{READING}::test_a_reader_that_takes_too_long_is_stopped",
+    )),
+    24: Check("V5.3.2 V5.4.1", "our names in the store, always a download", (
+        f"{NAMES}::test_stored_names_hold_no_word_of_the_uploader",
+        f"{NAMES}::test_no_name_breaks_the_header",
+        f"{NAMES}::test_odd_names_make_sound_headers",
+        f"{DOWNLOAD}::test_a_document_is_always_a_download_in_a_sandbox",
+        f"{HERE}.test_uploads::test_a_name_that_leads_elsewhere_stays_in_its_folder",
+    )),
+    25: Check("V1.3.4 W", "no SVG, no HTML", (
+        f"{PICTURES}::test_what_is_no_sound_picture_is_refused_and_leaves_nothing",
+        f"{DOCUMENTS}::test_other_files_are_refused_and_leave_nothing",
+        f"{HERE}.test_uploads::test_no_list_of_kinds_names_svg_or_html",
+    )),
+    26: Check("W", "no place in a picture", (
+        f"{PICTURES}::test_what_is_stored_does_not_say_where_it_was_taken",
+        f"{PICTURES}::test_a_picture_that_waited_for_another_field_is_cleaned_too",
+        f"{METADATA}::test_the_place_goes",
+        f"{METADATA}::test_what_follows_the_picture_goes",
+    )),
+    27: Check("W", "what is closed is closed wherever it is named", (
+        f"{DOWNLOAD}::test_a_private_document_sends_to_sign_in_and_says_no_name",
+        f"{DOWNLOAD}::test_a_document_of_a_group_opens_to_the_group_only",
+        f"{DOWNLOAD}::test_originals_documents_and_waiting_uploads_are_not_served",
+        f"{HERE}.test_private::test_a_page_for_people_signed_in_sends_others_to_sign_in",
+        f"{HERE}.test_private::test_lists_the_sitemap_and_prompts_leave_it_out",
+        f"{HERE}.test_private::test_pages_beside_it_do_not_tell_what_it_says",
+        f"{HERE}.test_private::test_renditions_of_a_private_collection_are_public_and_its_originals_are_not",
+    )),
+    40: Check("V13.4.1 V13.4.4 V13.4.5", "no echo, no repository, a silent health page", (
+        f"{POLICY}::test_methods_that_echo_are_refused",
+        f"{HERE}.test_surface::test_files_of_the_checkout_are_not_served",
+        f"{HERE}.test_surface::test_the_health_page_tells_that_it_is_well_and_nothing_else",
+        f"{HERE}.test_surface::test_one_command_looks_for_known_holes_in_what_we_install",
+    )),
+}  # fmt: skip
