@@ -16,7 +16,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 
-.PHONY: help setup run dev test lint format messages demo servers servers-stop screenshots FORCE
+.PHONY: help setup run dev test lint audit format messages demo servers servers-stop screenshots drills FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,11 @@ lint: .venv/.dev ## check style, types, templates, migrations and translations
 	$(TESTING) $(MANAGE) compile_catalogues
 	$(PY) -m pytest tests/test_translations.py
 
+audit: .venv/.dev ## ask pypi.org for known holes in the packages of the lock file
+	@mkdir -p var
+	@.tools/uv/bin/uv export --frozen --no-emit-project -q -o var/requirements.txt
+	@$(PY) -m pip_audit --strict --disable-pip --progress-spinner off -r var/requirements.txt
+
 format: .venv/.dev ## put Python and templates into their form
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
@@ -67,6 +72,12 @@ servers-stop: ## stop them again; their data stays
 
 screenshots: .venv/.dev ## take the pictures of the documentation anew
 	@$(PY) scripts/screenshots.py $(ARGS)
+
+DRILLS := kill_all kill_one reload_and_stop database_restart corrupted_upload power_cut slow_clients stale_pages
+drills: .venv/.dev ## kill, cut, restart and misuse sites of their own, one drill after another
+	@failed=; for drill in $(DRILLS); do echo "== $$drill"; \
+	$(PY) benchmarks/drills/$$drill.py || failed="$$failed $$drill"; done; \
+	[ -z "$$failed" ] || { echo "failed or not run:$$failed"; exit 1; }
 
 # The Python in use: the file changes only when another one is found.
 .tools/python-path: FORCE

@@ -6,3 +6,6 @@ class LessonsConfig(AppConfig):
     name = "lessons"
     verbose_name = _("Lessons and guides")
     features = ()
+
+    def ready(self) -> None:
+        from .printing import refresh  # noqa: F401

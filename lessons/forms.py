@@ -36,16 +36,28 @@ class ContentPageForm(WagtailAdminPageForm):
         for formset in self.formsets.values():
             if formset.is_valid():
                 formset.save(commit=False)
-        failures = rules.form_failures(self.instance)
-        if "action-publish" in self.data:
+        publishing = "action-publish" in self.data or self.approves_publication()
+        failures = rules.form_failures(self.instance, going_live=publishing)
+        if publishing:
             failures += trust.publish_failures(
-                self.instance, self.for_user, self.instance.serializable_data()
+                self.instance,
+                self.for_user,
+                self.instance.serializable_data(),
+                writes=self.has_changed(),
             )
         wrong = set(self.errors)
         for failure in failures:
             name = failure.field if failure.field in self.fields else None
             if name not in wrong or name is None:
                 self.add_error(name, ValidationError(failure.message))
+
+    def approves_publication(self) -> bool:
+        """Return whether the form was sent by the last button of the workflow."""
+        if "action-workflow-action" not in self.data:
+            return False
+        task = self.instance.current_workflow_task
+        approves = self.data.get("workflow-action-name") == "approve"
+        return approves and task is not None and task._meta.model_name == "publishtask"
 
 
 class DraftCopyForm(CopyForm):

@@ -8,10 +8,17 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from wagtail.models import Page
 
-from .models import PathItem
+from .models import ContentPage, PathItem
 from .query import FACETS, ListQuery
 from .shelf import Shelf
+
+# Of what all pages share a card needs this; the rest (dates, revisions) is not read.
+NEEDED = {"id", "path", "depth", "title", "slug", "url_path", "live", "locale",
+          "content_type", "summary", "review_by"}  # fmt: skip
+SHARED = (*Page._meta.local_fields, *ContentPage._meta.local_fields)
+UNREAD = [field.name for field in SHARED if field.name not in NEEDED]
 
 
 def listed_pages(section: Any) -> QuerySet:
@@ -38,11 +45,13 @@ def cards(section: Any, keys: list[int], shelf: Shelf) -> list[Any]:
     model = apps.get_model(section.listed.model)
     names = {field.name for field in model._meta.get_fields()}
     joined = [name for name in ("level", "link") if name in names]
-    pages = model.objects.defer_streamfields().filter(pk__in=keys)
+    pages = model.objects.defer_streamfields().defer(*UNREAD).filter(pk__in=keys)
     if "items" in names:
         live = Q(items__kind=PathItem.Kind.MAIN, items__target__live=True)
         pages = pages.annotate(stop_count=Count("items", filter=live))
-    found = {page.pk: page for page in pages.select_related(*joined)} if keys else {}
+    if joined:  # without names it would join everything
+        pages = pages.select_related(*joined)
+    found = {page.pk: page for page in pages} if keys else {}
     for pk, page in found.items():
         if "audience" in shelf.facets:
             page.audience_labels = [v.label for v in shelf.values[pk]["audience"]]

@@ -1,5 +1,7 @@
 """Going live: the one place through which every publication passes."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision
 
@@ -12,6 +14,12 @@ class PublishRefused(PermissionDenied):
     def __init__(self, failures: list[rules.Failure]) -> None:
         self.failures = failures
         super().__init__("; ".join(str(failure.message) for failure in failures))
+
+
+def obstacles(page: Any, user: Any) -> list[rules.Failure]:
+    """Return what keeps `user` from publishing the latest revision of `page`."""
+    latest = page.get_latest_revision_as_object()
+    return rules.form_failures(latest) + trust.publish_failures(page, user)
 
 
 class PublishMixin:

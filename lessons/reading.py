@@ -17,6 +17,7 @@ from .models import (
     TermPage,
     ToolGuidePage,
 )
+from .visible import open_to_all
 
 
 def related_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -31,17 +32,18 @@ def related_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     for link in links:
         ids.setdefault(link.target.content_type.model, []).append(link.target_id)
     return {
-        "terms": in_order(TermPage, ids.get("termpage", [])),
-        "documents": in_order(DocumentPage, ids.get("documentpage", [])),
-        "lessons": in_order(LessonPage, ids.get("lessonpage", [])),
+        "terms": in_order(TermPage, ids.get("termpage", []), request),
+        "documents": in_order(DocumentPage, ids.get("documentpage", []), request),
+        "lessons": in_order(LessonPage, ids.get("lessonpage", []), request),
     }
 
 
-def in_order(model: Any, ids: list[int]) -> list[Any]:
-    """Return the live pages of one type among `ids`, in the order of `ids`."""
+def in_order(model: Any, ids: list[int], request: HttpRequest) -> list[Any]:
+    """Return the open pages of one type among `ids`, in the order of `ids`."""
     if not ids:
         return []
-    pages = model.objects.live().filter(pk__in=ids).defer_streamfields()
+    found = model.objects.filter(pk__in=ids).defer_streamfields()
+    pages = open_to_all(found, request)
     return sorted(pages, key=lambda page: ids.index(page.pk))
 
 
@@ -59,11 +61,11 @@ def reading_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
             }
             for n, block in enumerate(page.questions, 1)
         ],
-        **around(page),
+        **around(page, request),
     }
 
 
-def around(page: LessonPage) -> dict[str, Any]:
+def around(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
     """Return terms, documents, guides, the next lesson and paths of a lesson.
 
     All by one query over the table of pages: each row carries the meaning of a term and
@@ -74,11 +76,13 @@ def around(page: LessonPage) -> dict[str, Any]:
     paths = PathItem.objects.filter(target_id=page.pk or 0)
     wanted = Q(pk__in=[*related, *page.link_ids, page.next_page_id or 0])
     wanted |= Q(pk__in=guides.values("pk")) | Q(pk__in=paths.values("page_id"))
-    rows = Page.objects.live().filter(wanted).select_related("content_type")
+    rows = open_to_all(Page.objects.filter(wanted), request)
     found: dict[str, list[Page]] = {}
-    for row in rows.annotate(
-        meaning=F("termpage__meaning"), minutes=F("lessonpage__minutes")
-    ).order_by("title"):
+    for row in (
+        rows.select_related("content_type")
+        .annotate(meaning=F("termpage__meaning"), minutes=F("lessonpage__minutes"))
+        .order_by("title")
+    ):
         found.setdefault(row.content_type.model, []).append(row)
 
     def chosen(model: str) -> list[Page]:
@@ -100,12 +104,9 @@ def around(page: LessonPage) -> dict[str, Any]:
 def path_context(page: PathPage, request: HttpRequest) -> dict[str, Any]:
     """Return the stops of a path with their live pages, by kind, and their minutes."""
     items = list(page.items.all())
-    lessons = {
-        p.pk: p for p in in_order(LessonPage, [item.target_id for item in items])
-    }
-    guides = {
-        p.pk: p for p in in_order(ToolGuidePage, [item.target_id for item in items])
-    }
+    ids = [item.target_id for item in items]
+    lessons = {p.pk: p for p in in_order(LessonPage, ids, request)}
+    guides = {p.pk: p for p in in_order(ToolGuidePage, ids, request)}
     stops = [
         {"kind": item.kind, "label": item.label, "page": target}
         for item in items
@@ -114,7 +115,7 @@ def path_context(page: PathPage, request: HttpRequest) -> dict[str, Any]:
     main = [stop for stop in stops if stop["kind"] == PathItem.Kind.MAIN]
     for number, stop in enumerate(main, 1):
         stop["number"] = number
-    others = PathPage.objects.sibling_of(page, inclusive=False).live()
+    others = open_to_all(PathPage.objects.sibling_of(page, inclusive=False), request)
     return {
         "stops": stops,
         "others": others.defer_streamfields().order_by("path")[:12],
@@ -126,7 +127,8 @@ def path_context(page: PathPage, request: HttpRequest) -> dict[str, Any]:
 
 def guide_context(page: ToolGuidePage, request: HttpRequest) -> dict[str, Any]:
     """Return the lessons and terms of a guide, and the guides beside it by name."""
-    others = ToolGuidePage.objects.sibling_of(page, inclusive=False).live()
+    beside = ToolGuidePage.objects.sibling_of(page, inclusive=False)
+    others = open_to_all(beside, request)
     return {
         "others": others.defer_streamfields().order_by("title")[:12],
         **related_context(page, request),
@@ -136,8 +138,10 @@ def guide_context(page: ToolGuidePage, request: HttpRequest) -> dict[str, Any]:
 def term_context(page: TermPage, request: HttpRequest) -> dict[str, Any]:
     """Return the lessons that use a term, and the words beside it."""
     chosen = related_context(page, request)
-    using = LessonPage.objects.live().filter(related_links__target_id=page.pk or 0)
-    near = TermPage.objects.sibling_of(page, inclusive=False).live().order_by("path")
+    using = LessonPage.objects.filter(related_links__target_id=page.pk or 0)
+    using = open_to_all(using, request)
+    near = open_to_all(TermPage.objects.sibling_of(page, inclusive=False), request)
+    near = near.order_by("path")
     after = near.filter(path__gt=page.path)[:4]
     return {
         "documents": chosen["documents"],
@@ -149,20 +153,24 @@ def term_context(page: TermPage, request: HttpRequest) -> dict[str, Any]:
 
 def home_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the paths, the newest lessons and the programme for the home page."""
-    lessons = LessonPage.objects.descendant_of(page).live().defer_streamfields()
-    programme = ProgrammePage.objects.descendant_of(page).live().first()
-    paths = PathPage.objects.descendant_of(page).live().defer_streamfields()
+    lessons, programmes, paths = (
+        open_to_all(model.objects.descendant_of(page), request)
+        for model in (LessonPage, ProgrammePage, PathPage)
+    )
+    programme, paths = programmes.first(), paths.defer_streamfields()
     return {
         "paths": [
             {"page": path, "count": count}
             for path, count in counted(paths.order_by("path")[:4])
         ],
-        "latest": lessons.select_related("level").order_by(
-            "-first_published_at", "path"
-        )[:3],
+        "latest": lessons.defer_streamfields()
+        .select_related("level")
+        .order_by("-first_published_at", "path")[:3],
         "lesson_index": LessonIndexPage.objects.child_of(page).live().first(),
         "programme": programme,
-        "phases": programme.get_children().live().specific() if programme else [],
+        "phases": open_to_all(programme.get_children(), request).specific()
+        if programme
+        else [],
         "cards": {b.value["place"]: b.value for b in page.cards if b.value.shown},
         "promises": [b.value for b in page.promises if b.value.shown],
     }

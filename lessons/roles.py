@@ -7,6 +7,7 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
+    Page,
     Site,
     Task,
     Workflow,
@@ -53,6 +54,7 @@ def setup(*, say: Callable[[str], object]) -> None:
             give(groups[PUBLISHERS], "lessons", f"{act}_{model}")
     make_workflow(groups, site)
     remove_stock()
+    name_root()
     say(f"roles: {', '.join(groups)}; workflow: {WORKFLOW}")
 
 
@@ -83,6 +85,11 @@ def remove_stock() -> None:
     )
     stock.delete()
     Task.objects.filter(name="Moderators approval", task_states__isnull=True).delete()
+
+
+def name_root() -> None:
+    """Give the page above all sites a Vietnamese name; choosers show it."""
+    Page.objects.filter(depth=1, title="Root").update(title="Gốc", draft_title="Gốc")
 
 
 def make_workflow(groups: dict[str, Group], site: Site) -> None:

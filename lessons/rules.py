@@ -2,14 +2,18 @@
 
 The table is the one of contracts.md, section 6; whatever a page must have beyond it is
 advice to the editor, not a refusal. Rules are functions of a page that yield failures.
+
+What a page says is asked when it is sent for approval; where it leads, only when it goes
+live: the pages of a new chapter link to each other in circles (decision 0007).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, TaskState, WorkflowState
 
 from hub.vntext import count_syllables, fold
 
@@ -55,13 +59,47 @@ def pictures_described(page: Page) -> Iterator[Failure]:
 
 
 def links_live(page: Page) -> Iterator[Failure]:
-    """Every page that this one links to must be live."""
-    dead = Page.objects.filter(pk__in=inner_links(page)).filter(live=False)
-    for target in dead:
-        if target.pk != page.pk:
+    """Every page that this one links to is live, or approved and waiting.
+
+    Until a waiting page is live, readers see its link as plain words.
+    """
+    links = inner_links(page) - {page.pk}
+    dead = Page.objects.filter(pk__in=links, live=False).in_bulk()
+    for pk in sorted(dead.keys() - waiting(dead)):
+        yield Failure(
+            "",
+            _(
+                "The page “%(title)s”, linked here, is neither live nor approved: "
+                "have it approved first, or take the link out."
+            )
+            % {"title": dead[pk].title},
+        )
+
+
+def waiting(pages: Iterable[int]) -> set[int]:
+    """Return which of these pages are through with their expert and wait to go live."""
+    wanted = [str(pk) for pk in pages]
+    if not wanted:
+        return set()
+    states = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=wanted,
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        current_task_state__status=TaskState.STATUS_IN_PROGRESS,
+        current_task_state__task__content_type__model="publishtask",
+    )
+    return {int(pk) for pk in states.values_list("object_id", flat=True)}
+
+
+def stops_live(page: Page) -> Iterator[Failure]:
+    """A path leads through live pages only: they go first."""
+    items = getattr(page, "items", None)
+    targets = [item.target for item in items.all()] if hasattr(items, "all") else []
+    for target in targets:
+        if target and not target.live:
             yield Failure(
                 "",
-                _("The page “%(title)s”, linked here, is not live.")
+                _("The stop “%(title)s” is not live: publish it before the path.")
                 % {"title": target.title},
             )
 
@@ -72,10 +110,9 @@ def inner_links(page: Page) -> set[int]:
     for name in ("next_page_id", "link_id"):
         if value := getattr(page, name, None):
             ids.add(value)
-    for relation in ("related_links", "items"):
-        manager = getattr(page, relation, None)
-        if hasattr(manager, "all"):
-            ids |= {row.target_id for row in manager.all() if row.target_id}
+    related = getattr(page, "related_links", None)
+    if hasattr(related, "all"):
+        ids |= {row.target_id for row in related.all() if row.target_id}
     return ids
 
 
@@ -140,7 +177,7 @@ def path_outcome(page: Page) -> Iterator[Failure]:
 
 
 def path_items(page: Page) -> Iterator[Failure]:
-    """3 to 12 live items, none twice (so no cycle: items are never paths)."""
+    """3 to 12 items, none twice (so no cycle: items are never paths)."""
     targets = [item.target_id for item in page.items.all() if item.target_id]
     if not 3 <= len(targets) <= 12:
         yield Failure(
@@ -217,7 +254,8 @@ def dated_figures(page: Page) -> Iterator[Failure]:
                 yield Failure(name, _("Every figure needs its date and its source."))
 
 
-COMMON: tuple[Rule, ...] = (titled, pictures_described, links_live)
+COMMON: tuple[Rule, ...] = (titled, pictures_described)
+LEADS: tuple[Rule, ...] = (links_live, stops_live)
 TABLE: dict[str, tuple[Rule, ...]] = {
     "lessonpage": (
         begins_with_outcome, four_to_six_steps, pictures_or_reason, has_prompt,
@@ -236,7 +274,12 @@ TABLE: dict[str, tuple[Rule, ...]] = {
 }  # fmt: skip
 
 
-def form_failures(page: Page) -> list[Failure]:
-    """Return what keeps this page from going live, in the order of the table."""
-    rules = (*COMMON, *TABLE.get(page._meta.model_name, ()))
-    return [failure for rule in rules for failure in rule(page)]
+def form_failures(page: Page, *, going_live: bool = True) -> list[Failure]:
+    """Return what keeps this page from going live, in the order of the table.
+
+    Without `going_live`: what keeps it from being sent for approval.
+    """
+    asked = (*COMMON, *TABLE.get(page._meta.model_name, ()))
+    if going_live:
+        asked += LEADS
+    return [failure for rule in asked for failure in rule(page)]

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,6 +12,8 @@ from django.core.cache import caches
 
 SERVERS = {"redis": "TEST_REDIS_URL", "pg": "TEST_PG_URL"}
 MISSING: dict[str, str] = {}
+NODE = Path(__file__).parent / "browser" / "node" / "node_modules"
+CHECKER = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def lack(what: str, command: str) -> None:
@@ -69,6 +72,16 @@ def chromium() -> str:
     if path is None:
         lack("the browser Chromium", "apt-get install chromium fonts-noto-core")
     return path or ""
+
+
+@pytest.fixture(scope="session")
+def markup_checker() -> list[str]:
+    """Return the command of the W3C's checker, a Java program that npm brings."""
+    if shutil.which("java") is None:
+        lack("Java for the checker of HTML", "apt-get install default-jre-headless")
+    if not CHECKER.exists():
+        lack("the W3C's checker of HTML", "npm ci --prefix tests/browser/node")
+    return ["java", "-jar", str(CHECKER)]
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import CleanCharBlock
+from .base import CleanCharBlock, WebAddressBlock
 
 
 class FigureKind(models.TextChoices):
@@ -29,7 +29,7 @@ class FigureBlock(blocks.StructBlock):
         label=_("Date in words"), max_length=120, required=False
     )
     source_label = CleanCharBlock(label=_("Source"), max_length=160)
-    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
+    source_url = WebAddressBlock(label=_("Address of the source"), required=False)
 
     class Meta:
         icon = "table"

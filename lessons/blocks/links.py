@@ -1,11 +1,12 @@
 """Links and cards of the home page and of paths; sources of any page."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from hub import features
 
-from .base import CleanCharBlock, CleanTextBlock
+from .base import CleanCharBlock, CleanTextBlock, WebAddressBlock
 
 FEATURES = [
     ("practice", _("Daily practice")),
@@ -13,31 +14,28 @@ FEATURES = [
     ("classes", _("Classes")),
     ("community.post", _("Community")),
     ("tips", _("Tips")),
-    ("search", _("Search")),
+    ("search", pgettext_lazy("function of the site", "Search")),
 ]
 ICONS = [
-    (name, name)
-    for name in [
-        "lesson",
-        "path",
-        "tool",
-        "doc",
-        "term",
-        "talk",
-        "tip",
-        "shield",
-        "leaf",
-        "shop",
-        "teach",
-        "office",
-        "health",
-    ]
+    ("lesson", pgettext_lazy("icon", "Blackboard")),
+    ("path", pgettext_lazy("icon", "Winding way")),
+    ("tool", pgettext_lazy("icon", "Phone")),
+    ("doc", pgettext_lazy("icon", "Sheet of paper")),
+    ("term", pgettext_lazy("icon", "Open book")),
+    ("talk", pgettext_lazy("icon", "Speech bubbles")),
+    ("tip", pgettext_lazy("icon", "Tea bud")),
+    ("shield", pgettext_lazy("icon", "Shield")),
+    ("leaf", pgettext_lazy("icon", "Leaf")),
+    ("shop", pgettext_lazy("icon", "Shop")),
+    ("teach", pgettext_lazy("icon", "Scholar’s cap")),
+    ("office", pgettext_lazy("icon", "Public building")),
+    ("health", pgettext_lazy("icon", "Medical cross")),
 ]
 
 
 def requires_block() -> blocks.ChoiceBlock:
     return blocks.ChoiceBlock(
-        label=_("Show only when there is"), choices=FEATURES, required=False
+        label=_("Show only once the site has"), choices=FEATURES, required=False
     )
 
 
@@ -49,7 +47,7 @@ class OptionalValue(blocks.StructValue):
 
 
 class LinkBlock(blocks.StructBlock):
-    text = CleanCharBlock(label=_("Words"), max_length=80)
+    text = CleanCharBlock(label=_("Words shown"), max_length=80)
     page = blocks.PageChooserBlock(label=_("Page"))
 
     class Meta:
@@ -75,7 +73,7 @@ class CardBlock(blocks.StructBlock):
         label=_("Place on the page"),
         choices=[
             ("today", _("Lesson of the day")),
-            ("practice", _("Practice")),
+            ("practice", pgettext_lazy("part of the home page", "Practice")),
             ("tools", _("Tools")),
             ("community", _("Community")),
             ("classes", _("Classes")),
@@ -105,9 +103,9 @@ class PromiseBlock(blocks.StructBlock):
 
 
 class CallBlock(blocks.StructBlock):
-    text = CleanCharBlock(label=_("Words"), max_length=120)
+    text = CleanCharBlock(label=_("Words shown"), max_length=120)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
+    url = WebAddressBlock(label=_("Address elsewhere"), required=False)
     requires = requires_block()
 
     class Meta:
@@ -119,8 +117,10 @@ class CallBlock(blocks.StructBlock):
 
 class SourceBlock(blocks.StructBlock):
     label = CleanTextBlock(label=_("Source"), max_length=300)
-    url = blocks.URLBlock(label=_("Address"), required=False)
-    accessed = blocks.DateBlock(label=_("Read on"), required=False)
+    url = WebAddressBlock(label=_("Address"), required=False)
+    accessed = blocks.DateBlock(
+        label=pgettext_lazy("day a source was seen", "Read on"), required=False
+    )
 
     class Meta:
         icon = "openquote"

@@ -30,7 +30,7 @@ class PromptBlock(blocks.StructBlock):
     sample_answer = CleanTextBlock(
         label=_("Sample answer"), max_length=1500, required=False
     )
-    sampled_on = blocks.DateBlock(label=_("Sample answer of"), required=False)
+    sampled_on = blocks.DateBlock(label=_("Day of the sample answer"), required=False)
 
     class Meta:
         icon = "edit"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.forms import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from .base import CleanCharBlock, CleanTextBlock
@@ -13,7 +14,9 @@ LETTERS = "ABCDEF"
 
 class OptionBlock(blocks.StructBlock):
     text = CleanCharBlock(label=_("Option"), max_length=250)
-    right = blocks.BooleanBlock(label=_("This is the right one"), required=False)
+    right = blocks.BooleanBlock(
+        label=pgettext_lazy("tick for editors", "This is the right one"), required=False
+    )
     note = CleanCharBlock(
         label=_("Note after answering"), max_length=250, required=False
     )

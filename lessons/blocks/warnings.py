@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from hub.accounts.expertise import Expertise
@@ -10,11 +11,11 @@ from .base import CleanCharBlock, CleanTextBlock
 
 
 class WarningKind(models.TextChoices):
-    PRIVACY = "rieng-tu", _("Privacy")
-    HEALTH = "suc-khoe", _("Health")
-    MONEY = "tien", _("Money")
-    LAW = "phap-luat", _("Law")
-    PESTICIDE = "nong-duoc", _("Pesticides")
+    PRIVACY = "rieng-tu", pgettext_lazy("kind of warning", "Privacy")
+    HEALTH = "suc-khoe", pgettext_lazy("kind of warning", "Health")
+    MONEY = "tien", pgettext_lazy("kind of warning", "Money")
+    LAW = "phap-luat", pgettext_lazy("kind of warning", "Law")
+    PESTICIDE = "nong-duoc", pgettext_lazy("kind of warning", "Pesticides")
 
 
 # Who must approve a page with such a warning (contracts.md 6).
@@ -29,7 +30,8 @@ NEEDED_EXPERTISE = {
 class WarningValue(blocks.StructValue):
     @property
     def heading(self) -> str:
-        return str(dict(WarningKind.choices).get(self.get("kind"), ""))
+        """Return the kind as it follows “Take care:”, without a capital."""
+        return str(dict(WarningKind.choices).get(self.get("kind"), "")).lower()
 
 
 class WarningBlock(blocks.StructBlock):

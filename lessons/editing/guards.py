@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from .. import rules, trust
+from ..publishing import obstacles
 
 
 def say_what_is_missing(request: HttpRequest, page: Any) -> None:
@@ -18,9 +18,7 @@ def say_what_is_missing(request: HttpRequest, page: Any) -> None:
         return
     if not page.permissions_for_user(request.user).can_publish():
         return
-    latest = page.get_latest_revision_as_object()
-    failures = rules.form_failures(latest) + trust.publish_failures(page, request.user)
-    if failures:
+    if failures := obstacles(page, request.user):
         reasons = format_html_join("", "<li>{}</li>", ((f.message,) for f in failures))
         text = format_html(
             "{}<ul>{}</ul>", _("This page cannot be published yet:"), reasons
@@ -49,5 +47,4 @@ def refuses(page: Any, user: Any) -> bool:
     """Return whether a rule forbids `user` to publish the latest revision of `page`."""
     if not hasattr(page, "expert_needed"):
         return False
-    latest = page.get_latest_revision_as_object()
-    return bool(rules.form_failures(latest) or trust.publish_failures(page, user))
+    return bool(obstacles(page, user))

@@ -5,9 +5,11 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -18,10 +20,11 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from hub import richtext
 from hub.accounts.expertise import Expertise
 from hub.vntext import clean, slugify
 
@@ -33,6 +36,10 @@ from ..widgets import vietnamese_slug_input
 PAGE_LINK = re.compile(
     r'linktype=\\?"page\\?"[^>]*?id=\\?"(\d+)|id=\\?"(\d+)\\?"[^>]*?linktype=\\?"page'
 )
+
+
+def is_text(field: object) -> bool:
+    return isinstance(field, models.CharField | models.TextField)
 
 
 class ContentPage(PublishMixin, Page):
@@ -89,7 +96,7 @@ class ContentPage(PublishMixin, Page):
                 FieldRowPanel([FieldPanel("author"), FieldPanel("owner_unit")]),
                 FieldPanel("licence"),
             ],
-            heading=_("Review"),
+            heading=pgettext_lazy("tab of the form", "Review"),
         ),
     ]
     search_fields = [
@@ -105,6 +112,7 @@ class ContentPage(PublishMixin, Page):
     copy_form_class = DraftCopyForm
     summary_needed = True
     expert_needed = True
+    nothing_closed = False  # the request has found that no page of the site is
 
     class Meta:
         abstract = True
@@ -137,16 +145,23 @@ class ContentPage(PublishMixin, Page):
     def clean(self) -> None:
         super().clean()
         for field in self._meta.get_fields():
-            if isinstance(
-                field, models.CharField | models.TextField
-            ) and not isinstance(field, RichTextField):
-                value = getattr(self, field.attname)
-                if isinstance(value, str):
-                    setattr(self, field.attname, clean(value).strip())
+            value = getattr(self, field.name, None) if is_text(field) else None
+            if isinstance(value, str):
+                rich = isinstance(field, RichTextField)
+                tidy = richtext.stored(value) if rich else clean(value).strip()
+                setattr(self, field.name, tidy)
         if self.slug != slugify(self.slug, max_length=255):
             raise ValidationError(
                 {"slug": _("Use small letters without marks, digits and hyphens.")}
             )
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Wagtail's rules of this page and those above it; its two queries are saved
+        where there is no rule at all.
+        """
+        if self.nothing_closed:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @property
     def preview_sizes(self) -> list[dict]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -53,8 +54,8 @@ class DocumentPage(Classified, ContentPage):
     subpage_types: list[str] = []
 
     class Meta:
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = pgettext_lazy("type of page", "document")
+        verbose_name_plural = pgettext_lazy("type of page", "documents")
 
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object

@@ -1,5 +1,6 @@
 """The home page: what this is, where to start, the paths, what is new."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from ..blocks import CardBlock, DoorBlock, LinkBlock, PromiseBlock
+from ..visible import closed
 from .base import ContentPage
 
 
@@ -83,13 +85,18 @@ class HomePage(ContentPage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page of an address by one query, however deep it lies."""
+        self.nothing_closed = not closed(request)
         if not path_components:
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.live().filter(url_path=url_path).first()
-        if page is None:
+        rows = Page.objects.live().filter(url_path=url_path).order_by("path")
+        row = rows.values_list("pk", "content_type_id").first()
+        if row is None:
             raise Http404
-        model = page.cached_content_type.model_class()
-        joined = ["level"] if hasattr(model, "level") else []
-        found = model.objects.select_related(*joined).get(pk=page.pk)
+        model = ContentType.objects.get_for_id(row[1]).model_class()
+        pages = model.objects.all()
+        if hasattr(model, "level"):
+            pages = pages.select_related("level")
+        found = pages.get(pk=row[0])
+        found.nothing_closed = self.nothing_closed
         return found.route(request, [])

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -24,10 +25,10 @@ from .section import ListedPages, SectionPage
 
 
 class PracticeKind(models.TextChoices):
-    REVIEW = "on-lai", _("Review")
-    PROMPT = "cau-lenh", _("Prompt")
-    SITUATION = "tinh-huong", _("Situation")
-    REAL = "viec-that", _("Real task")
+    REVIEW = "on-lai", pgettext_lazy("kind of practice", "Review")
+    PROMPT = "cau-lenh", pgettext_lazy("kind of practice", "Prompt")
+    SITUATION = "tinh-huong", pgettext_lazy("kind of practice", "Situation")
+    REAL = "viec-that", pgettext_lazy("kind of practice", "Real task")
 
 
 class LessonIndexPage(SectionPage):
@@ -99,7 +100,7 @@ class LessonPage(Classified, ContentPage):
                 ),
                 FieldPanel("practice_text"),
             ],
-            heading=_("Practice"),
+            heading=pgettext_lazy("part of a lesson", "Practice"),
         ),
         FieldPanel("hands_on_needed"),
         PageChooserPanel("next_page", "lessons.LessonPage"),

@@ -48,7 +48,7 @@ class PathPage(Classified, ContentPage):
     )
     final_task = RichTextField(_("final task"), blank=True, features=["bold", "link"])
     review = StreamField(
-        [("lesson", PageChooserBlock(page_type="lessons.LessonPage"))],
+        [("lesson", PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson")))],
         verbose_name=_("lessons whose questions come back"), blank=True,
     )  # fmt: skip
     calls = StreamField(

@@ -35,7 +35,7 @@ class ProgrammePage(ContentPage):
         [("figure", FigureBlock())], verbose_name=_("figures"), blank=True
     )
     figure_note = models.CharField(
-        _("how not to read them"), max_length=300, blank=True
+        _("caution beside the figures"), max_length=300, blank=True
     )
     calls = StreamField([("call", CallBlock())], verbose_name=_("links"), blank=True)
 
@@ -63,7 +63,8 @@ class ProgrammePage(ContentPage):
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["phases"] = PhasePage.objects.child_of(self).live().order_by("path")
+        phases = PhasePage.objects.child_of(self).live().public()
+        context["phases"] = phases.order_by("path")
         context["calls"] = [block.value for block in self.calls if block.value.shown]
         return context
 

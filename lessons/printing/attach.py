@@ -5,6 +5,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from . import document_pdf
 
@@ -45,7 +46,11 @@ def known_twin(page: "DocumentPage") -> "HubDocument | None":
 
 def is_twin(document: "HubDocument", slug: str) -> bool:
     """Return whether the file is the one that we made for this page."""
-    return document.upload_name == f"{slug}.pdf"
+    return document.upload_name == upload_name(slug)
+
+
+def upload_name(slug: str) -> str:
+    return f"{slug}.pdf"
 
 
 def holds(document: "HubDocument", data: bytes, title: str) -> bool:
@@ -64,11 +69,12 @@ def write(
     from hub.files.models import HubDocument
 
     twin = twin or HubDocument()
-    if twin.file:
-        twin.file.delete(save=False)
-    twin.title, twin.upload_name = title_of(page), f"{page.slug}.pdf"
-    twin.file = ContentFile(data, name=f"{page.slug}.pdf")
+    before, storage = twin.file.name, twin.file.storage
+    twin.title, twin.upload_name = title_of(page), upload_name(page.slug)
+    twin.file = ContentFile(data, name=twin.upload_name)
     twin.file_size = len(data)
     twin.file_hash = sha1(data, usedforsecurity=False).hexdigest()
     twin.save()
+    if before:
+        transaction.on_commit(lambda: storage.delete(before))
     return twin

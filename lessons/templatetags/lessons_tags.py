@@ -44,7 +44,7 @@ def with_phases(programmes: Iterable[Any]) -> list[tuple[Any, list[Any]]]:
     """Return each programme with its live phases, by one query."""
     programmes = list(programmes)
     found: dict[str, list[Any]] = {programme.path: [] for programme in programmes}
-    for phase in PhasePage.objects.live().order_by("path"):
+    for phase in PhasePage.objects.live().public().order_by("path"):
         if (parent := phase.path[: -PhasePage.steplen]) in found:
             found[parent].append(phase)
     return [(programme, found[programme.path]) for programme in programmes]
@@ -53,7 +53,7 @@ def with_phases(programmes: Iterable[Any]) -> list[tuple[Any, list[Any]]]:
 @register.simple_tag
 def phases_beside(page: PhasePage) -> Iterable[PhasePage]:
     """Return the live phases of the same programme, this one too."""
-    return PhasePage.objects.sibling_of(page).live().order_by("path")
+    return PhasePage.objects.sibling_of(page).live().public().order_by("path")
 
 
 @register.simple_tag(takes_context=True)

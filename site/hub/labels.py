@@ -3,7 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import choosers
+from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm
+from wagtail.sites.views import IndexView as SiteIndexView
+from wagtail_localize.views.report import TranslationsReportFilterSet
 
 LABELS: dict[type[forms.Form], dict[str, object]] = {
     choosers.ExternalLinkChooserForm: {"link_text": _("Link text")},
@@ -19,6 +22,16 @@ LABELS: dict[type[forms.Form], dict[str, object]] = {
         "link_text": _("Link text"),
     },
     DefaultPageForm: {"include_descendants": _("Include descendants")},
+    WorkflowPageForm: {"page": _("Page")},
+}
+SITE_COLUMNS = {
+    "port": _("Port"),
+    "site_name": _("Site name"),
+    "root_page": _("Root page"),
+}
+TRANSLATION_FILTERS = {
+    "source_locale": _("Source language"),
+    "target_locale": _("Target language"),
 }
 
 
@@ -27,3 +40,7 @@ def apply_labels() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
+    for column in SiteIndexView.columns:
+        column.label = SITE_COLUMNS.get(column.name, column.label)
+    for name, label in TRANSLATION_FILTERS.items():
+        TranslationsReportFilterSet.base_filters[name].label = label

@@ -58,10 +58,7 @@ class PolicyMiddleware:
         self.admin = reverse("wagtailadmin_home")
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method in REFUSED_METHODS:
-            response: HttpResponseBase = HttpResponseNotAllowed(ANSWERED_METHODS)
-        else:
-            response = self.get_response(request)
+        response = self.get_response(request)
         kind = self.kind(request, response)
         response.hub_policy = kind
         return with_headers(response, kind)
@@ -76,6 +73,21 @@ class PolicyMiddleware:
             return PREVIEW
         by_path = ADMIN if request.path_info.startswith(self.admin) else PUBLIC
         return getattr(response, "hub_policy", by_path)
+
+
+class MethodMiddleware:
+    """Refuses methods that echo the request (ASVS 13.4.4).
+
+    It stands behind Django's SecurityMiddleware, whose header it needs too.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in REFUSED_METHODS:
+            return HttpResponseNotAllowed(ANSWERED_METHODS)
+        return self.get_response(request)
 
 
 def with_headers(response: HttpResponseBase, kind: str) -> HttpResponseBase:

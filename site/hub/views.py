@@ -42,3 +42,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", status=403)
+
+
+def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form without its token. Django's own page speaks of its settings."""
+    return render(request, "403.html", status=403)

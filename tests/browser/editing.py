@@ -1,15 +1,15 @@
 """Moving about in the editing screens as a person does: buttons, fields, choosers."""
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 from playwright.sync_api import Locator, Page
 
 EDITOR = ".public-DraftEditor-content"
 
 
-def label(msgid: str) -> str:
+def label(msgid: str, context: str = "") -> str:
     """Return the Vietnamese words that the editor sees for one of our labels."""
     with override("vi"):
-        return gettext(msgid)
+        return pgettext(context, msgid) if context else gettext(msgid)
 
 
 def add_block(page: Page, stream: str, words: str = "") -> None:

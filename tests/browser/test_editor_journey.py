@@ -186,7 +186,7 @@ def test_a_tool_guide_goes_live_the_same_way(person, site):
 
 def test_a_document_goes_live_with_its_uploaded_pdf(person, site, tmp_path):
     editor = person("bientap")
-    new_page(editor, "Tài liệu hỗ trợ", label("document"))
+    new_page(editor, "Tài liệu hỗ trợ", label("document", "type of page"))
     fill(editor, {"title": "Nội quy lớp học", "summary": "Năm điều để lớp vui."})
     submit(editor)
     assert {"body"} <= set(errors(editor))

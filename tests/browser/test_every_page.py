@@ -4,34 +4,15 @@ and whole without JavaScript."""
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.pages import PAGES
+
 pytestmark = pytest.mark.browser
-PAGES = [
-    "/",
-    "/bai-hoc/",
-    "/bai-hoc/?cho=nong-dan&bac=co-ban",
-    "/bai-hoc/chup-la-che-hoi-ai/",
-    "/bai-hoc/chup-la-che-hoi-ai/?tra-loi=1B",
-    "/lo-trinh/",
-    "/lo-trinh/ai-cho-cong-viec-chung/",
-    "/cong-cu/",
-    "/cong-cu/chatgpt/",
-    "/tai-lieu/",
-    "/tai-lieu/giao-an-buoi-hoc-90-phut/",
-    "/tai-lieu/the-cau-lenh-theo-nghe/",
-    "/tai-lieu/cau-hoi-thuong-gap/",
-    "/thuat-ngu/",
-    "/thuat-ngu/cau-lenh-prompt/",
-    "/chuong-trinh/",
-    "/chuong-trinh/binh-dan-hoc-ai/",
-    "/chuong-trinh/binh-dan-hoc-ai/giai-doan-1/",
-    "/co-chu/",
-    "/khong-co/",
-]
-LOOKS = [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+LOOKS = [(width, ground) for width in (320, 360, 1280) for ground in ("light", "dark")]
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
-def page(request, browser, site):
+@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def look(request, browser, site):
+    """Return a page of one width and ground; all addresses are opened in it in turn."""
     width, ground = request.param
     context = browser.new_context(
         base_url=site,
@@ -52,6 +33,12 @@ def page(request, browser, site):
     )
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(look):
+    look.faults.clear()
+    return look
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -173,20 +173,6 @@ def test_nothing_of_the_policy_changes_from_answer_to_answer(answers, home, clie
     assert "nonce" not in str(policy.POLICIES)
 
 
-def test_the_observatory_gives_at_least_125_of_145(answers, settings):
-    """By the scoring table of Mozilla's HTTP Observatory (v5), bonuses included."""
-    headers = answers["page"].headers
-    sources = headers["Content-Security-Policy"]
-    score = 100
-    score += 10 if "default-src 'none'" in sources and "unsafe" not in sources else -25
-    score += 5 if "frame-ancestors" in sources else -20
-    score += 5 if headers["Referrer-Policy"] == "same-origin" else -5
-    score += 10 if headers["Cross-Origin-Resource-Policy"] == "same-origin" else 0
-    score += 0 if headers["X-Content-Type-Options"] == "nosniff" else -5
-    assert not answers["page"].cookies  # 0, neither bonus nor loss
-    assert score >= 125
-
-
 def test_the_admin_opens_to_its_people_only(home, client):
     assert client.get("/quan-tri/").status_code == 302
     client.force_login(User.objects.create_user("a@example.org"))

@@ -24,7 +24,7 @@ def lesson():
 def test_a_wrong_answer_names_the_right_one_and_explains(client):
     page = client.get(f"{LESSON}?tra-loi=1B").content.decode()
     assert "Bạn chọn câu này, chưa đúng: Hai AI có thể cùng sai." in page
-    assert "Đây là phương án đúng: Giữ đúng cả thời gian cách ly." in page
+    assert "Đây là câu đúng: Giữ đúng cả thời gian cách ly." in page
     assert "Chưa đúng, nhưng nhiều người cũng nghĩ vậy" in page
 
 
@@ -75,7 +75,7 @@ def test_a_first_visit_keeps_its_weight(client):
     build = settings.STATICFILES_DIRS[0] / "hub/css/public.css"
     scripts = [
         settings.BASE_DIR / f"site/hub/static/hub/js/{name}.js"
-        for name in ("display", "lesson", "prompt", "print")
+        for name in ("display", "lesson", "prompt", "print", "search-box")
     ]
     parts = [html, build.read_bytes(), *(path.read_bytes() for path in scripts)]
     assert sum(map(len, parts)) <= 100_000

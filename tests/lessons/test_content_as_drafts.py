@@ -5,6 +5,7 @@ from django.core.management import call_command
 from wagtail.models import GroupPagePermission, Page
 
 from hub.accounts.models import User
+from lessons import rules
 from lessons.models import HomePage, LessonPage
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +28,20 @@ def test_the_staff_have_their_rights_and_workflow_after_the_first_run(settings):
     rights = GroupPagePermission.objects.filter(page=home)
     assert {row.group.name for row in rights} == {"Biên tập", "Xuất bản"}
     assert home.get_workflow().name == "Duyệt bài"
+
+
+def test_every_draft_may_be_sent_for_approval(settings):
+    settings.HUB_DEMO_USERS = False
+    call_command("load_content", verbosity=0)
+    drafts = [page.get_latest_revision_as_object() for page in pages()]
+    assert len(drafts) > 100
+    refused = {
+        page.title: found
+        for page in drafts
+        if (found := rules.form_failures(page, going_live=False))
+    }
+    assert refused == {}
+
+
+def pages():
+    return Page.objects.filter(depth__gt=1).specific()

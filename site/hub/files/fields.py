@@ -48,7 +48,8 @@ class PictureField(WagtailImageField):
             " (%(image_format)s). Please save it under the right name."
         ),
         "file_too_large": _(
-            "This file is too big (%(file_size)s). At most %(max_filesize)s are taken."
+            "This file is too big (%(file_size)s). At most %(max_filesize)s are taken;"
+            " please choose a smaller one."
         ),
         "file_too_many_pixels": _(
             "This picture is too large (%(num_pixels)s points). At most"
@@ -119,7 +120,10 @@ class DocumentField(WagtailDocumentField):
             "This file unpacks to far more than it should and is not taken. Please save"
             " it again, with smaller pictures."
         ),
-        "macros": _("This file holds macros (small programs) and is not taken."),
+        "macros": _(
+            "This file holds macros (small programs) and is not taken. Please save it"
+            " without them."
+        ),
     }
 
     def __init__(self, **kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
@@ -62,19 +63,23 @@ class Note(models.TextChoices):
     )
     LOCKED = (
         "locked",
-        _("The file is locked by a password; its text could not be read for search."),
+        _(
+            "The file is locked by a password; its text could not be read for search."
+            " Please take the password off and upload it again."
+        ),
     )
     DAMAGED = (
         "damaged",
         _(
-            "The text of the file could not be read for search. Please open it and save it"
-            " again."
+            "The text of the file could not be read for search. Please open it, save it and"
+            " upload it again."
         ),
     )
     SLOW = (
         "slow",
         _(
             "Reading the text took too long and was stopped; search does not know this file."
+            " Please split it into smaller files."
         ),
     )
     LONG = "long", _("Search knows the text of the first 300 pages only.")
@@ -100,8 +105,8 @@ class HubDocument(AbstractDocument):
     ]
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = pgettext_lazy("uploaded file", "document")
+        verbose_name_plural = pgettext_lazy("uploaded file", "documents")
 
     def clean(self) -> None:
         """Check the extension, unless the form has refused the file already."""

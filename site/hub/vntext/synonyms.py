@@ -1,0 +1,74 @@
+"""Words that editors hold for the same, found in a query and added to it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .expansions import Expansion
+from .query import QueryWord
+from .terms import canon, term
+from .tokens import words
+from .vocabulary import EMPTY, Vocabulary
+
+MOST_EXPANSIONS = 16
+
+
+class Phrase(NamedTuple):
+    """A phrase of a group: its folded terms and its accented words."""
+
+    terms: tuple[str, ...]
+    accented: tuple[str, ...]
+
+    def stands_in(
+        self, terms: Sequence[str], accented: Sequence[str | None], at: int
+    ) -> bool:
+        """Return whether it begins at a place of a query. Marks that differ say no."""
+        end = at + len(self.terms)
+        return tuple(terms[at:end]) == self.terms and all(
+            typed in (None, own)
+            for typed, own in zip(accented[at:end], self.accented, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Groups of phrases of equal meaning, by the first term of each phrase."""
+
+    by_first: dict[str, list[tuple[Phrase, list[Phrase]]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, groups: Iterable[Iterable[str]]) -> "Synonyms":
+        """Return the synonyms of groups such as ["trí tuệ nhân tạo", "AI"]."""
+        table: dict[str, list[tuple[Phrase, list[Phrase]]]] = {}
+        for group in groups:
+            phrases = list(dict.fromkeys(filter(None, map(_phrase, group))))
+            for phrase in phrases:
+                others = [other for other in phrases if other.terms != phrase.terms]
+                table.setdefault(phrase.terms[0], []).append((phrase, others))
+        return cls(table)
+
+    def expand(
+        self, words: Sequence[QueryWord], vocabulary: Vocabulary = EMPTY
+    ) -> list[Expansion]:
+        """Return what the groups add to a query, as far as the vocabulary knows it."""
+        chosen = [word.chosen for word in words if not word.partial]
+        terms = [" ".join(reading.terms) for reading in chosen]
+        accented = [" ".join(reading.accented or ()) or None for reading in chosen]
+        if any(accented):  # who types marks means a bare "tra" as it stands
+            accented = [
+                mark or text for mark, text in zip(accented, terms, strict=True)
+            ]
+        found = dict.fromkeys(
+            Expansion(at, len(phrase.terms), other.terms)
+            for at, first in enumerate(terms)
+            for phrase, others in self.by_first.get(first, ())
+            if phrase.stands_in(terms, accented, at)
+            for other in others
+            if not vocabulary.terms or all(map(vocabulary.knows, other.terms))
+        )
+        return list(found)[:MOST_EXPANSIONS]
+
+
+def _phrase(text: str) -> Phrase | None:
+    found = words(text)[:8]
+    return Phrase(tuple(map(term, found)), tuple(map(canon, found))) if found else None

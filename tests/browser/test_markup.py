@@ -1,0 +1,76 @@
+"""What readers get is valid HTML, CSS and SVG: the W3C's checker finds nothing in it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import quote, unquote
+from urllib.request import urlopen
+
+import pytest
+from django.template.loader import render_to_string
+
+from tests.browser.pages import LESSON, PAGES
+
+pytestmark = pytest.mark.browser
+CONTROL = "a fault of our own"  # shows that the checker reads what it is given
+FAULTY = '<!doctype html><html lang="vi"><title>Lỗi</title><p><em>Lỗi</p></html>'
+CHECK = ["--also-check-css", "--also-check-svg", "--exit-zero-always", "--stdout"]
+PROMPT = re.compile(r'action="(/cau-lenh/trang/[^"]+)"')
+LINKED = re.compile(r'"(/static/[^"#]+\.(?:css|svg))[#"]')
+
+
+def fetch(url: str, data: bytes | None = None) -> str:
+    """Return what the server answers, also with 404; by POST when there are data."""
+    try:
+        with urlopen(url, data, timeout=20) as answer:  # noqa: S310 - our own server
+            return answer.read().decode()
+    except HTTPError as answer:
+        return answer.read().decode()
+
+
+def every_page(site: str) -> dict[str, str]:
+    """Return the HTML of the whole sitemap, of each state of a page, by its name."""
+    urls = re.findall("<loc>([^<]+)", fetch(f"{site}/sitemap.xml"))
+    paths = [*(url.removeprefix(site) for url in urls), *PAGES]
+    found = {path: fetch(site + path) for path in dict.fromkeys(paths)}
+    form = PROMPT.findall(found[LESSON])[0]
+    found["prompt, open"] = fetch(site + form)
+    found["prompt, filled"] = fetch(site + form, "o1=Chè <b>&o2=".encode())
+    found["500.html"] = render_to_string("500.html")
+    return found
+
+
+def linked(site: str, pages: dict[str, str]) -> dict[str, str]:
+    """Return the style sheets and drawings that the pages name, by their addresses."""
+    paths = {path for text in pages.values() for path in LINKED.findall(text)}
+    return {path: fetch(site + path) for path in sorted(paths)}
+
+
+def check(checker: list[str], texts: dict[str, str], folder: Path) -> dict[str, set]:
+    """Return what one run of the checker says of each text: errors and warnings."""
+    for name, text in texts.items():
+        path = folder / quote(name, safe="")
+        kind = path.suffix if path.suffix in {".css", ".svg", ".html"} else ".html"
+        path.with_name(f"{path.name}{kind}").write_text(text, encoding="utf-8")
+    ran = subprocess.run(
+        [*checker, "--format", "json", *CHECK, str(folder)],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    said: dict[str, set] = {}
+    for message in json.loads(ran.stdout)["messages"]:
+        name = unquote(unquote(Path(message["url"]).stem))
+        extract = message.get("extract", "").strip()
+        said.setdefault(name, set()).add(f"{message['message']} In: {extract}")
+    return said
+
+
+def test_the_checker_of_the_w3c_finds_nothing(markup_checker, site, tmp_path):
+    pages = every_page(site)
+    files = linked(site, pages)
+    assert len(pages) > 100
+    assert any(path.endswith(".css") for path in files)
+    said = check(markup_checker, pages | files | {CONTROL: FAULTY}, tmp_path)
+    assert said.pop(CONTROL)
+    assert said == {}

@@ -1,0 +1,96 @@
+"""Check 12: no cookie on any anonymous GET. Every page of the sitemap, every other address.
+
+Also what goes with it (contract of the page cache): no token, no form that posts but the
+one that fills a prompt.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from hub.files.models import HubDocument
+from hub.links.models import ShortLink
+from lessons.models import LessonPage
+from tests.factories import make_image
+
+POSTING = re.compile(r"<form[^>]*method=\"?post[^>]*>", re.I)
+LISTS = ("/bai-hoc/", "/lo-trinh/", "/cong-cu/", "/tai-lieu/", "/thuat-ngu/")
+# Routes by their own name; those of the admin and of pages are walked by other tests.
+ROUTES = {
+    "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "health", "robots",
+    "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
+}  # fmt: skip
+
+
+@pytest.fixture
+def addresses(client):
+    """Every address of the sitemap, and of each kind that stands in none."""
+    page = client.get("/sitemap.xml").content.decode()
+    pages = [urlsplit(found).path for found in re.findall(r"<loc>([^<]+)</loc>", page)]
+    assert len(pages) >= 100
+    lesson = LessonPage.objects.get(seed_key="L13")
+    document = HubDocument.objects.first()
+    link = ShortLink.objects.create(path=lesson.get_url())
+    image = make_image()
+    return [
+        *pages,
+        *[path.rstrip("/") for path in pages[:12]],
+        *[f"{path}?{query}" for path in LISTS for query in (
+            "trang=2", "trang=x", "cho=khong-co", "cho=nguoi-dan&phut=7-10", "fbclid=1", "q=a",
+        )],
+        *[f"{lesson.get_url()}?{query}" for query in ("tra-loi=1A", "tra-loi=9Z", "utm_source=zalo")],
+        f"/cau-lenh/trang/{lesson.pk}/{lesson.prompts[0].id}/",
+        f"/cau-lenh/trang/{lesson.pk}/00000000-0000-0000-0000-000000000000/",
+        link.get_absolute_url(), "/s/khong-co/",
+        document.url, f"/tai-ve/{document.pk}/khac.pdf", "/tai-ve/999999/x.pdf",
+        "/tai-ve/authenticate_with_password/1/",
+        image.get_rendition("width-20").url, image.file.url, "/media/x",
+        "/tim-kiem/", "/tim-kiem/?q=viet+bai", "/tim-kiem/goi-y/?q=viet+bai",
+        "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
+        "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
+        "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",
+    ]  # fmt: skip
+
+
+def test_no_anonymous_get_sets_a_cookie_or_holds_a_token(addresses):
+    for path in addresses:
+        answer = Client().get(path)
+        assert answer.status_code < 500, path
+        assert not answer.cookies, path
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            text = answer.content.decode()
+            assert "csrfmiddlewaretoken" not in text, path
+            filling = path.startswith("/cau-lenh/")
+            for form in POSTING.findall(text):
+                assert filling or 'action="/cau-lenh/trang/' in form, path
+
+
+def test_neither_head_nor_an_unknown_query_sets_one(addresses):
+    for path in addresses[::9]:
+        assert not Client().head(path).cookies, path
+        assert not Client().get(path, {"khac": "1"}).cookies, path
+
+
+def test_signing_in_sets_a_cookie_and_only_there(client):
+    assert "csrftoken" in client.get("/quan-tri/login/").cookies
+
+
+def test_every_route_of_ours_is_walked():
+    """A new route makes this fail: add its address above, then its name to ROUTES."""
+
+    def names(resolver, path=""):
+        for found in resolver.url_patterns:
+            whole = f"{path}{found.pattern}"
+            if whole.startswith("quan-tri/"):
+                continue
+            if isinstance(found, URLResolver):
+                yield from names(found, whole)
+            elif isinstance(found, URLPattern):
+                yield found.name
+
+    others = {"wagtail_serve", "wagtailcore_login",
+              "wagtailcore_authenticate_with_password"}  # fmt: skip
+    assert set(names(get_resolver())) - others == ROUTES
