@@ -89,7 +89,9 @@ def remove_stock() -> None:
 
 def name_root() -> None:
     """Give the page above all sites a Vietnamese name; choosers show it."""
-    Page.objects.filter(depth=1, title="Root").update(title="Gốc", draft_title="Gốc")
+    for root in Page.objects.filter(depth=1, title="Root"):
+        root.title = root.draft_title = "Gốc"
+        root.save(clean=False)
 
 
 def make_workflow(groups: dict[str, Group], site: Site) -> None:

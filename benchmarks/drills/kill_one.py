@@ -36,6 +36,8 @@ def main() -> int:
             end(workers[0])
             back = seconds_until_back(site, workers[0], len(workers))
             time.sleep(3)
+            if not site.web()[0]:
+                say((site.var / "log").read_text(encoding="utf-8")[-2000:])
     say(f"one of {len(workers)} workers killed: {readers.figures()}")
     for note in readers.faults():
         say(f"  {note.outcome} {note.begin - begin:+.3f} to {note.end - begin:+.3f} s")

@@ -20,24 +20,15 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
-PORTS = range(8100, 8150)
 
 
 def free_port() -> int:
-    """Return a free port; two drills at the same time begin to look at different ones."""
-    start = os.getpid() % len(PORTS)
-    for port in (*PORTS[start:], *PORTS[:start]):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise OSError(f"no port is free between {PORTS.start} and {PORTS.stop}")
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def production_command(port: int) -> list[str]:
@@ -64,7 +55,7 @@ class OwnSite:
             "DJANGO_SETTINGS_MODULE": settings or "hub.settings.embedded",
             "HUB_VAR": str(self.var),
             "PORT": str(self.port),
-            "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "site", ROOT, HERE))),
+            "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "site", ROOT))),
             "TMPDIR": str(self.var / "tmp"),
             "WORKERS": "2",
         }
@@ -74,7 +65,7 @@ class OwnSite:
                 "ALLOWED_HOSTS": "127.0.0.1",
                 "DATABASE_URL": database_url,
                 "DB_STATEMENT_TIMEOUT": "600000",
-                "DJANGO_SETTINGS_MODULE": "production_demo",
+                "DJANGO_SETTINGS_MODULE": "benchmarks.drills.production_demo",
                 "SECRET_KEY": secrets.token_urlsafe(64),
             }
 
@@ -128,9 +119,9 @@ class OwnSite:
         return [pid for pid in all_processes() if mark in read(pid, "environ")]
 
     def web(self) -> tuple[int, list[int]]:
-        """Return the id of granian's first process and those of its workers."""
+        """Return the id of granian's first process (0: none) and of its workers."""
         found = [p for p in self.processes() if b"\0granian\0" in read(p, "cmdline")]
-        (first,) = [p for p in found if parent(p) not in found]
+        first = next((p for p in found if parent(p) not in found), 0)
         return first, [p for p in found if parent(p) == first]
 
     def memory(self) -> int:

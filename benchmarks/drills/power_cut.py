@@ -106,7 +106,7 @@ def rounds(disk: Disk, site: OwnSite, database: OwnPostgres | None) -> list[str]
 
 
 def drill(disk: Disk) -> int:
-    unsafe = "unsafe_demo" if "--unsafe" in sys.argv else ""
+    unsafe = "benchmarks.drills.unsafe_demo" if "--unsafe" in sys.argv else ""
     with contextlib.ExitStack() as stack:
         database, folder = None, disk.mount / "data"
         folder.mkdir()
@@ -117,7 +117,11 @@ def drill(disk: Disk) -> int:
             database.durable()
         else:
             site = stack.enter_context(OwnSite(settings=unsafe, folder=folder))
-        name = "PostgreSQL" if database else f"SQLite {unsafe or 'as shipped'}"
+        name = (
+            "PostgreSQL"
+            if database
+            else f"SQLite {'unsafe' if unsafe else 'as shipped'}"
+        )
         say(f"power cut, {name}")
         return verdict(rounds(disk, site, database))
 

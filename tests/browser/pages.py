@@ -21,6 +21,11 @@ PAGES = [
     "/chuong-trinh/",
     "/chuong-trinh/binh-dan-hoc-ai/",
     "/chuong-trinh/binh-dan-hoc-ai/giai-doan-1/",
+    "/tim-kiem/",
+    "/tim-kiem/?q=cau+lenh",
+    "/tim-kiem/?q=AI&loai=bai-hoc&bac=co-ban&trang=2",
+    "/tim-kiem/?q=chatgtp",
+    "/tim-kiem/?q=mkjhsdf",  # nothing found
     "/co-chu/",
     "/khong-co/",
 ]

@@ -50,6 +50,9 @@ READ = """() => {
 SCREENS = (
     "", "pages/", "pages/search/?q=AI", "images/", "images/add/", "documents/",
     "documents/multiple/add/", "reports/due/", "reports/workflow/", "account/",
+    "search/synonyms/?q=trí tuệ", "search/synonyms/add/", "search/synonyms/1/remove/",
+    "search/synonyms/versions/", "search/pins/", "search/pins/new/", "search/popular/",
+    "search/nothing-found/",
 )  # fmt: skip
 FORMS = {
     "Bài học": "lessonpage",

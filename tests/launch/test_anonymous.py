@@ -21,7 +21,7 @@ LISTS = ("/bai-hoc/", "/lo-trinh/", "/cong-cu/", "/tai-lieu/", "/thuat-ngu/")
 # Routes by their own name; those of the admin and of pages are walked by other tests.
 ROUTES = {
     "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "health", "robots",
-    "display", "short-link", "page-prompt", "sitemap", "media",
+    "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
 }  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def addresses(client):
         document.url, f"/tai-ve/{document.pk}/khac.pdf", "/tai-ve/999999/x.pdf",
         "/tai-ve/authenticate_with_password/1/",
         image.get_rendition("width-20").url, image.file.url, "/media/x",
+        "/tim-kiem/", "/tim-kiem/?q=viet+bai", "/tim-kiem/goi-y/?q=viet+bai",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
         "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",

@@ -75,7 +75,7 @@ def test_a_first_visit_keeps_its_weight(client):
     build = settings.STATICFILES_DIRS[0] / "hub/css/public.css"
     scripts = [
         settings.BASE_DIR / f"site/hub/static/hub/js/{name}.js"
-        for name in ("display", "lesson", "prompt", "print")
+        for name in ("display", "lesson", "prompt", "print", "search-box")
     ]
     parts = [html, build.read_bytes(), *(path.read_bytes() for path in scripts)]
     assert sum(map(len, parts)) <= 100_000

@@ -107,9 +107,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
-HUB_SLOTS: dict[str, list[str]] = {}
-HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load"]
-HUB_ROLE_SETUPS = ["lessons.roles.setup"]
+HUB_SLOTS: dict[str, list[str]] = {"post.similar": ["search.slots.similar"]}
+HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
+HUB_ROLE_SETUPS = ["lessons.roles.setup", "search.roles.setup"]
+HUB_ROUNDS = ["search.upkeep.learn_what_is_new"]
+HUB_CLEANUPS = ["search.logbook.forget"]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
     "/quan-tri/",
@@ -178,7 +180,10 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "hub.searching", "AUTO_UPDATE": True}}
+HUB_SEARCH_SOURCES = ["search.sources.lessons.SOURCES"]
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "search.engines.sqlite", "AUTO_UPDATE": False}
+}
 WAGTAIL_PASSWORD_RESET_ENABLED = True
 
 X_FRAME_OPTIONS = "DENY"  # hub.policy lets the admin and its previews be framed

@@ -40,6 +40,9 @@ DATABASES = {
         },
     }
 }
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "search.engines.postgresql", "AUTO_UPDATE": False}
+}
 
 REDIS_URL = env.text("REDIS_URL")
 if REDIS_URL:

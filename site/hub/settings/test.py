@@ -14,6 +14,9 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if env.text("DATABASE_URL"):
     INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.postgres"]
     DATABASES = {"default": env.postgresql(env.text("DATABASE_URL"))}
+    WAGTAILSEARCH_BACKENDS = {
+        "default": {"BACKEND": "search.engines.postgresql", "AUTO_UPDATE": False}
+    }
 else:
     DATABASES = {
         "default": {

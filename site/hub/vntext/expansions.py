@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-# Half the weight of what was typed ranks better than the whole of it.
+# What a word may have been meant for besides counts half of what it was taken for; a
+# phrase of equal meaning, taken instead of the words it stands for, nearly the whole.
 WEIGHT = 0.5
+EQUAL = 0.9
 
 
 class Expansion(NamedTuple):
@@ -12,4 +14,4 @@ class Expansion(NamedTuple):
     start: int
     length: int
     terms: tuple[str, ...]
-    weight: float = WEIGHT
+    weight: float = EQUAL

@@ -54,6 +54,8 @@ def _in_place(
     columns: Sequence[list[Reading]], at: int, vocabulary: Vocabulary
 ) -> list[Reading]:
     typed = columns[at][0]
+    if typed.accented and vocabulary.writes(typed.terms[0], typed.accented[0]):
+        return []  # written out with marks that the index knows: meant so
     before = [one.terms[-1] for one in columns[at - 1]] if at else []
     after = [one.terms[0] for one in columns[at + 1]] if at + 1 < len(columns) else []
     if not vocabulary.knows(typed.terms[0]) or any(

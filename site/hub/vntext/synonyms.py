@@ -8,6 +8,7 @@ from .expansions import Expansion
 from .query import QueryWord
 from .terms import canon, term
 from .tokens import words
+from .vocabulary import EMPTY, Vocabulary
 
 MOST_EXPANSIONS = 16
 
@@ -46,17 +47,24 @@ class Synonyms:
                 table.setdefault(phrase.terms[0], []).append((phrase, others))
         return cls(table)
 
-    def expand(self, words: Sequence[QueryWord]) -> list[Expansion]:
-        """Return what the groups add to a query."""
+    def expand(
+        self, words: Sequence[QueryWord], vocabulary: Vocabulary = EMPTY
+    ) -> list[Expansion]:
+        """Return what the groups add to a query, as far as the vocabulary knows it."""
         chosen = [word.chosen for word in words if not word.partial]
         terms = [" ".join(reading.terms) for reading in chosen]
         accented = [" ".join(reading.accented or ()) or None for reading in chosen]
+        if any(accented):  # who types marks means a bare "tra" as it stands
+            accented = [
+                mark or text for mark, text in zip(accented, terms, strict=True)
+            ]
         found = dict.fromkeys(
             Expansion(at, len(phrase.terms), other.terms)
             for at, first in enumerate(terms)
             for phrase, others in self.by_first.get(first, ())
             if phrase.stands_in(terms, accented, at)
             for other in others
+            if not vocabulary.terms or all(map(vocabulary.knows, other.terms))
         )
         return list(found)[:MOST_EXPANSIONS]
 

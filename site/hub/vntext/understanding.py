@@ -40,7 +40,7 @@ def analyse_query(
     open_end = partial and bool(typed) and typed[-1].end == len(text)
     words = _words(typed, vocabulary, repair, open_end)
     spelling = Spelling.of(words, vocabulary)
-    added = [*synonyms.expand(words), *_joined(words, vocabulary)]
+    added = [*synonyms.expand(words, vocabulary), *_joined(words, vocabulary)]
     return QueryAnalysis(
         text=text,
         words=words,

@@ -1,9 +1,11 @@
 import time
 from argparse import ArgumentParser
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
+from django.utils.module_loading import import_string
 
 
 class Command(BaseCommand):
@@ -22,6 +24,10 @@ class Command(BaseCommand):
     def round(self) -> None:
         close_old_connections()
         call_command("publish_scheduled", verbosity=0)
+        for path in settings.HUB_ROUNDS:
+            import_string(path)()
         if time.localtime().tm_hour == 3 and time.localtime().tm_min == 0:
             call_command("clearsessions")
             call_command("prune_db_task_results", verbosity=0)
+            for path in settings.HUB_CLEANUPS:
+                import_string(path)()

@@ -1,0 +1,1 @@
+"""The editing screens of the search: synonyms, pinned results, what people look for."""

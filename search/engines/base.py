@@ -1,0 +1,113 @@
+"""What an engine does: find the entries that hold some terms, the best of them first."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from hub.vntext import term
+
+from ..models import Entry
+from ..plan import Plan
+
+TITLE, ACCENT = 1.5, 0.3
+# Beside the terms themselves, so many titles, pairs and accents raise the score.
+MOST_BESIDE = 8
+Row = tuple[Any, ...]
+SQL = tuple[str, tuple]
+
+
+class Words(NamedTuple):
+    """Words that must all be there: of each group one. The last may be half typed."""
+
+    groups: tuple[tuple[str, ...], ...]
+    open_end: bool = False
+    in_title: bool = False
+
+
+class Engine(ABC):
+    """One database's way to search. All queries share one frame:
+
+        WITH m(id, score) AS (<the engine's matches>) SELECT … FROM search_entry, m …
+
+    so that conditions, facets and order are asked in the ORM's words.
+    """
+
+    name: str
+    row: str
+    """The statement of (id, w) with two places: the weight, the expression."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make the index structures of this engine, where they are missing."""
+
+    def written(self, rows: Mapping[int, Entry]) -> None:  # noqa: B027 - may do nothing
+        """Take note of entries that were written (by primary key)."""
+
+    def scored(self, plan: Plan) -> SQL:
+        """Return the statement of (id, score) of all matches; a higher score is better.
+
+        A cheap sum of what each feature says by its rarity; ranking.py does better with
+        the few that come first. Only terms and phrases of equal meaning make a match.
+        """
+        parts = [("text", f.tokens, f.idf * f.weight) for f in plan.terms]
+        best = plan.terms[:MOST_BESIDE]
+        parts += [("title", f.tokens, TITLE * f.idf * f.weight) for f in best]
+        near = plan.neighbours[:MOST_BESIDE]
+        parts += [("text", f.tokens, f.idf * f.weight) for f in (*near, *plan.equals)]
+        marked = [f for f in plan.accents if term(f.phrase) in plan.wanted]
+        parts += [("accents", f.tokens, ACCENT * f.idf) for f in marked[:MOST_BESIDE]]
+        union = " UNION ALL ".join([self.row] * len(parts))
+        params = [
+            value
+            for place, words, weight in parts
+            for value in (weight, self.expression(place, words))
+        ]
+        return f"SELECT id, sum(w) FROM ({union}) x GROUP BY id", tuple(params)  # noqa: S608
+
+    @abstractmethod
+    def expression(self, place: str, words: Sequence[str]) -> str:
+        """Return what `row` asks for: neighbouring words in "text", "title", "accents"."""
+
+    @abstractmethod
+    def matched(self, terms: Sequence[str]) -> SQL:
+        """Return the statement of (id, score 0) of entries that hold one of the terms."""
+
+    @abstractmethod
+    def holding(self, asked: "Words") -> SQL:
+        """Return the statement of (id, score) of entries that hold all the words."""
+
+    def run(
+        self, matches: SQL, queryset: QuerySet, limit: int | None = None
+    ) -> list[Row]:
+        """Run a framed queryset of entries with these matches."""
+        sql, params = self.compiled(queryset)
+        return self.execute(matches, sql, params, limit)
+
+    def compiled(self, queryset: QuerySet) -> SQL:
+        """Return the statement of a queryset for this database."""
+        return queryset.query.get_compiler(using=self.using).as_sql()
+
+    def execute(
+        self, matches: SQL, sql: str, params: Sequence, limit: int | None = None
+    ) -> list[Row]:
+        with_m, first = matches
+        statement = f"WITH m(id, score) AS MATERIALIZED ({with_m}) {sql}"
+        if limit is not None:
+            statement += f" LIMIT {int(limit)}"
+        return self.query(statement, [*first, *params])
+
+    def query(self, statement: str, params: Sequence) -> list[Row]:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(statement, params)
+            return cursor.fetchall()
+
+
+def framed(entries: QuerySet) -> QuerySet:
+    """Return entries joined with the matches `m`."""
+    return entries.order_by().extra(tables=["m"], where=["m.id = search_entry.id"])

@@ -1,0 +1,16 @@
+from .entry import Entry, EntryFacet
+from .knowledge import Knowledge
+from .pins import PinnedResult
+from .popular import PopularQuery
+from .synonyms import SynonymVersion
+from .totals import SearchTotal
+
+__all__ = [
+    "Entry",
+    "EntryFacet",
+    "Knowledge",
+    "PinnedResult",
+    "PopularQuery",
+    "SearchTotal",
+    "SynonymVersion",
+]

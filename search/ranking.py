@@ -1,0 +1,99 @@
+"""The order of the candidates: one formula for every engine, over the stored tokens.
+
+BM25 over folded terms, with the title counted three times; on top of it neighbours
+(pairs), typed marks (accents), and titles that hold most of what was asked. Folding makes
+"day" and "co" nine words each: the pairs tell them apart (design study, section 3).
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from .plan import Feature, Plan
+
+K1, B = 1.2, 0.6
+TITLE = 3
+PAIR, ACCENT = 0.7, 0.35
+TITLE_BONUS, TITLE_SHARE = 0.5, 0.6
+# A file of many pages is judged by its beginning.
+LONGEST = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The token texts of an entry, with spaces around so that words can be counted."""
+
+    pk: int
+    tf: str
+    bf: str
+    ta: str
+    ba: str
+    words: int
+
+    @classmethod
+    def of(cls, pk: int, tf: str, bf: str, ta: str, ba: str, words: int) -> "Candidate":
+        return cls(pk, f" {tf} ", spaced(bf), f" {ta} ", spaced(ba), words)
+
+
+def spaced(text: str) -> str:
+    return f" {text.replace('\n', ' \n ')} "
+
+
+def ranked(plan: Plan, candidates: list[Candidate]) -> list[int]:
+    """Return the keys of the candidates, the best first; ties keep their order."""
+    scores = {each.pk: score(plan, each) for each in candidates}
+    return sorted(scores, key=lambda pk: -scores[pk])
+
+
+def score(plan: Plan, text: Candidate) -> float:
+    """Return how well an entry answers the query."""
+    room = K1 * (1 - B + B * text.words / max(plan.average, 1.0))
+    total = sum(words_of(plan, text, room))
+    for pair in plan.pairs:
+        total += PAIR * folded(pair, text, room)
+    for accent in plan.accents:
+        total += ACCENT * saturated(accent, text.ta, text.ba, room)
+    return total + title_bonus(plan, text)
+
+
+def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
+    """Return what each typed word is worth here, by itself or by one of equal meaning."""
+    worth = [
+        max((folded(f, text, room) for f in slot), default=0.0) for slot in plan.slots
+    ]
+    own = tuple(worth)
+    for phrase in plan.phrases:
+        end = phrase.start + max(phrase.length, 1)
+        gain = folded(phrase, text, room) - sum(own[phrase.start : end])
+        if phrase.start < len(own) and gain > worth[phrase.start] - own[phrase.start]:
+            worth[phrase.start] = own[phrase.start] + gain
+    return worth
+
+
+def title_bonus(plan: Plan, text: Candidate) -> float:
+    """Return what a title that holds most of the query is worth besides."""
+    worth = [max((f.weight * f.idf for f in slot), default=0.0) for slot in plan.slots]
+    held = [any(f" {f.phrase} " in text.tf for f in slot) for slot in plan.slots]
+    for phrase in plan.phrases:
+        if f" {phrase.phrase} " in text.tf:
+            end = phrase.start + phrase.length
+            held[phrase.start : end] = [True] * len(held[phrase.start : end])
+    in_title = sum(value for value, here in zip(worth, held, strict=True) if here)
+    if not in_title or in_title < TITLE_SHARE * sum(worth):
+        return 0.0
+    return TITLE_BONUS * in_title * coverage(plan, text.tf.count(" ") - 1)
+
+
+def coverage(plan: Plan, title_words: int) -> float:
+    """Return how much of a title the query could fill, 0 to 1."""
+    return sqrt(min(1.0, len(plan.slots) / max(title_words, 1)))
+
+
+def folded(feature: Feature, text: Candidate, room: float) -> float:
+    return saturated(feature, text.tf, text.bf, room)
+
+
+def saturated(feature: Feature, title: str, body: str, room: float) -> float:
+    """Return BM25's part of one feature: its rarity, times how often it is there."""
+    phrase = f" {feature.phrase} "
+    count = TITLE * title.count(phrase) + body.count(phrase)
+    return feature.weight * feature.idf * count * (K1 + 1) / (count + room)

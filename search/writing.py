@@ -1,0 +1,158 @@
+"""The one place that writes the index: in the transaction of whoever saved."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from wagtail.search.index import (
+    AutocompleteField,
+    SearchField,
+    class_is_indexed,
+    get_indexed_models,
+)
+
+from .documents import Document, Passage
+from .models import Entry, EntryFacet
+from .sources import source_of
+
+Key = tuple[str, str]  # the model's label, the primary key as text
+COLUMNS = (
+    "kind", "locale", "title", "passages", "updated", "tf", "bf", "ta", "ba", "words",
+    "digest",
+)  # fmt: skip
+BATCH = 200
+
+
+def document_of(obj: Any) -> Document:
+    """Return what an object says: by its source, else by its Wagtail search fields."""
+    if source := source_of(type(obj)):
+        return source.document(obj)
+    titles, texts = [], []
+    for field in obj.get_search_fields():
+        if isinstance(field, SearchField | AutocompleteField):
+            value = text_of(field.get_value(obj))
+            is_title = field.field_name in {"title", "label", "name"}
+            (titles if is_title or not titles else texts).append(value)
+    return Document(
+        title=" ".join(dict.fromkeys(titles)),
+        passages=tuple(Passage(text) for text in dict.fromkeys(texts) if text),
+    )
+
+
+def text_of(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "\n".join(text_of(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def put(objects: Iterable[Any], using: str | None = None) -> int:
+    """Write the entries of objects, those that changed; return how many were written.
+
+    `queryset.update()` and `bulk_create()` tell nobody: call this with what they wrote.
+    """
+    found = {key_of(obj): document_of(obj) for obj in objects}
+    return put_documents(found, using)
+
+
+def put_documents(documents: dict[Key, Document], using: str | None = None) -> int:
+    """Write documents under (model label, key); return how many changed."""
+    known = digests(documents, using)
+    rows, filed = [], {}
+    for key, document in documents.items():
+        text, _, facets = known.get(key, "").partition("-")
+        if document.digest == f"{text}-{facets}":
+            continue
+        filed[key] = document.facets
+        if not document.digest.startswith(f"{text}-"):
+            rows.append(entry_of(key, document.columns()))
+    if filed:
+        with transaction.atomic(using=using):
+            store(rows, filed, {key: documents[key].digest for key in filed}, using)
+    return len(filed)
+
+
+def digests(keys: Iterable[Key], using: str | None) -> dict[Key, str]:
+    """Return what the index holds of these objects, by one statement a model."""
+    entries = Entry.objects.using(using)
+    return {
+        (model, key): digest
+        for model, own in by_model(keys).items()
+        for key, digest in entries.filter(model=model, object_key__in=own).values_list(
+            "object_key", "digest"
+        )
+    }
+
+
+def by_model(keys: Iterable[Key]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for model, key in keys:
+        found.setdefault(model, []).append(key)
+    return found
+
+
+def store(
+    rows: Sequence[Entry],
+    filed: dict[Key, Mapping[str, tuple[str, ...]]],
+    digests: dict[Key, str],
+    using: str | None,
+) -> None:
+    """Write rows whose text changed, and what entries are filed under."""
+    from .engines import engine
+
+    entries = Entry.objects.using(using)
+    entries.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, update_fields=COLUMNS,
+        unique_fields=("model", "object_key"),
+    )  # fmt: skip
+    ids: dict[Key, int] = {}
+    for model, own in by_model(filed).items():
+        found = entries.filter(model=model, object_key__in=own)
+        ids |= {(model, key): pk for pk, key in found.values_list("pk", "object_key")}
+    written = {ids[row.model, row.object_key]: row for row in rows}
+    for key, pk in ids.items():
+        if pk not in written:
+            entries.filter(pk=pk).update(digest=digests[key])
+    facets = EntryFacet.objects.using(using)
+    facets.filter(entry_id__in=ids.values()).delete()
+    facets.bulk_create(
+        EntryFacet(entry_id=ids[key], name=name, value=value)
+        for key, values in filed.items()
+        for name, slugs in values.items()
+        for value in slugs
+    )
+    engine(using).written(written)
+
+
+def remove(model: type[Model], pks: Iterable[Any], using: str | None = None) -> int:
+    """Take objects out of the index; return how many were in it."""
+    entries = Entry.objects.using(using)
+    gone = entries.filter(
+        model=model._meta.label_lower, object_key__in=[str(pk) for pk in pks]
+    )
+    return gone.delete()[1].get("search.Entry", 0)
+
+
+def key_of(obj: Model) -> Key:
+    return obj._meta.label_lower, str(obj.pk)
+
+
+def entry_of(key: Key, columns: dict[str, Any]) -> Entry:
+    model, own = key
+    number = int(own) if own.isascii() and own.isdigit() and own[0] != "0" else None
+    return Entry(model=model, object_key=own, object_pk=number, **columns)
+
+
+def put_saved(obj: Any) -> None:
+    """Index an object that was just saved, as the most specific of its kinds.
+
+    It is read anew: saving a draft leaves words in memory that are not published.
+    """
+    specific = obj.get_indexed_instance()
+    if specific is not None:
+        put(type(specific).get_indexed_objects().filter(pk=specific.pk))
+
+
+def indexed_models() -> list[type[Model]]:
+    """Return the models that the index holds: each object once, by its own model."""
+    return [model for model in get_indexed_models() if class_is_indexed(model)]
