@@ -1,6 +1,7 @@
 """The folders and the one direction of imports (design.md 2)."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def test_folders_that_would_hide_the_standard_library_hold_no_init(folder):
 def test_every_folder_of_tests_is_a_package():
     folders = {path.parent for path in (ROOT / "tests").rglob("*.py")}
     assert all((folder / "__init__.py").exists() for folder in folders)
+
+
+def test_only_browser_tests_use_the_name_of_the_browsers_page():
+    """A fixture `page` elsewhere is ordered among the browser's, whose loop then runs."""
+    taken = re.compile(r"@pytest\.fixture[^\n]*\ndef (page|context|browser)\(")
+    for path in (ROOT / "tests").rglob("*.py"):
+        if "browser" not in path.parts:
+            assert not taken.search(path.read_text(encoding="utf-8")), path
 
 
 def test_hub_holds_no_page_model():

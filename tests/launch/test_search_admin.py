@@ -12,11 +12,11 @@ TITLE = "Đường lên đồi chè"
 
 
 @pytest.fixture
-def page():
-    page = LessonPage.objects.get(seed_key="L13")
-    page.title = page.draft_title = TITLE
-    page.save()
-    return page
+def hill():
+    hill = LessonPage.objects.get(seed_key="L13")
+    hill.title = hill.draft_title = TITLE
+    hill.save()
+    return hill
 
 
 @pytest.fixture
@@ -28,29 +28,29 @@ def admin(client):
 @pytest.mark.parametrize(
     "typed", ["duong", "Đường", "dduwowngf", "duong len", "doi che"]
 )
-def test_the_explorer_finds_a_title(page, admin, typed):
+def test_the_explorer_finds_a_title(hill, admin, typed):
     answer = admin.get("/quan-tri/pages/search/", {"q": typed})
     assert TITLE in answer.content.decode()
 
 
 @pytest.mark.parametrize("typed", ["duo", "đườ", "duong le", "Duong len do"])
-def test_a_title_is_found_half_typed(page, admin, typed):
+def test_a_title_is_found_half_typed(hill, admin, typed):
     found = Page.objects.all().autocomplete(typed)
-    assert page.pk in {each.pk for each in found}
+    assert hill.pk in {each.pk for each in found}
     answer = admin.get("/quan-tri/choose-page/search/", {"q": typed})
     assert TITLE in answer.content.decode()
 
 
 def test_a_draft_is_found_by_editors(admin):
-    page = LessonPage.objects.get(seed_key="L13")
-    page.title = page.draft_title = TITLE
-    page.live = False
-    page.save()
+    hill = LessonPage.objects.get(seed_key="L13")
+    hill.title = hill.draft_title = TITLE
+    hill.live = False
+    hill.save()
     answer = admin.get("/quan-tri/pages/search/", {"q": "duong len doi"})
     assert TITLE in answer.content.decode()
 
 
-def test_all_words_must_be_there(page, admin):
+def test_all_words_must_be_there(hill, admin):
     answer = admin.get("/quan-tri/pages/search/", {"q": "duong xuong bien"})
     assert TITLE not in answer.content.decode()
 
@@ -63,9 +63,9 @@ def test_odd_signs_break_nothing(admin, typed):
         assert admin.get(f"/quan-tri/{address}", {"q": typed}).status_code == 200
 
 
-def test_results_keep_the_filters_and_order_of_the_list(page):
+def test_results_keep_the_filters_and_order_of_the_list(hill):
     found = LessonPage.objects.filter(live=True).search("duong len doi che")
-    assert [each.pk for each in found] == [page.pk]
+    assert [each.pk for each in found] == [hill.pk]
     assert (
         LessonPage.objects.filter(live=False).search("duong len doi che").count() == 0
     )
@@ -80,6 +80,6 @@ def test_snippets_and_pictures_are_found_too(admin):
     assert HubImage.objects.search("duong len doi che").count() == 0
 
 
-def test_a_deleted_page_is_gone(page):
-    page.delete()
+def test_a_deleted_page_is_gone(hill):
+    hill.delete()
     assert Page.objects.all().search("duong len doi che").count() == 0
