@@ -221,6 +221,9 @@ class Accounted:
         words = chunk.casefold().strip(" .,;:()·–")
         if not words or words in self.pack:
             return True
+        label, _, own = words.partition(": ")
+        if own and own in self.pack and self.labels.fullmatch(label):
+            return True
         rest = self.labels.sub(" ", words)
         pieces = re.split(r"[.,;:()·–/\s]*(?:\n|  )[.,;:()·–/\s]*|[.;:()·,]", rest)
         return all(self._plain(piece.strip(" .,;:()·–/?“”")) for piece in pieces)
