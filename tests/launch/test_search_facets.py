@@ -1,7 +1,6 @@
 """Counts beside filters say how long the list is that they lead to."""
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +26,7 @@ def values():
 
 
 @settings(
-    max_examples=200 if connection.vendor == "sqlite" else 40, deadline=None,
+    max_examples=200, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(data=st.data())
