@@ -12,7 +12,8 @@ from django.core.cache import caches
 
 SERVERS = {"redis": "TEST_REDIS_URL", "pg": "TEST_PG_URL"}
 MISSING: dict[str, str] = {}
-NODE = Path(__file__).parent / "browser" / "node" / "node_modules"
+BROWSER = Path(__file__).parent / "browser"
+NODE = BROWSER / "node" / "node_modules"
 CHECKER = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -32,6 +33,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("Not tested here")
         for what, command in MISSING.items():
             terminalreporter.write_line(f"{what}: {command}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser last: its event loop forbids Django's queries to what follows."""
+    items.sort(key=lambda item: BROWSER in item.path.parents)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -54,6 +54,12 @@ class Readers:
                 if (seen := newest(mark, answer.text)) < wanted[mark]:
                     self.stale[f"{mark}{seen} for {wanted[mark]} on {path}"] += 1
 
+    def close(self) -> None:
+        """Stop reading and wait for the answers that are under way."""
+        self.stop.set()
+        for thread in self.threads:
+            thread.join(30)
+
 
 def newest(mark: str, page: str) -> int:
     return max(map(int, re.findall(rf"{mark}(\d+)", page)), default=0)
@@ -89,7 +95,7 @@ def publications(readers: Readers) -> Iterator[int]:
                 readers.live[mark] = number
             yield number
     finally:
-        readers.stop.set()
+        readers.close()  # first: what was there before has no number
         for (_mark, page, field, _words), value in zip(pages, before, strict=True):
             publish(page, field, value)
         Redirect.objects.exclude(pk__in=known).delete()
@@ -115,8 +121,6 @@ def drill(address: str) -> int:
         thread.start()
     for _number in publications(readers):
         time.sleep(0.1)
-    for thread in readers.threads:
-        thread.join(30)
     reads, stale = readers.reads.total(), readers.stale.total()
     say(f"{3 * PUBLICATIONS} publications, {reads} reads, {stale} stale")
     for where, count in sorted(readers.reads.items()):

@@ -116,7 +116,8 @@ def test_a_strange_set_is_scored_and_twice_the_same(runs):
     assert second == first
 
 
-def test_the_sites_own_index_is_not_touched(runs, unblocked):
+@pytest.mark.django_db
+def test_the_sites_own_index_is_not_touched(runs):
     assert not Entry.objects.filter(kind="scratch").exists()
     assert not Knowledge.objects.exists()
 
