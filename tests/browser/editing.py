@@ -1,7 +1,10 @@
 """Moving about in the editing screens as a person does: buttons, fields, choosers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.utils.translation import gettext, override, pgettext
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 EDITOR = ".public-DraftEditor-content"
 
@@ -15,10 +18,19 @@ def label(msgid: str, context: str = "") -> str:
 def add_block(page: Page, stream: str, words: str = "") -> None:
     """Press the last plus of a stream and, where there is a choice, pick a block."""
     panel = page.locator(f"[data-contentpath={stream}]").first
-    panel.locator("button.c-sf-add-button").last.click()
-    if words:
-        page.locator(".w-combobox__option", has_text=words).first.click()
-    page.wait_for_timeout(250)
+    with one_more(page, stream):
+        panel.locator("button.c-sf-add-button").last.click()
+        if words:
+            page.locator(".w-combobox__option", has_text=words).first.click()
+
+
+@contextmanager
+def one_more(page: Page, prefix: str) -> Iterator[None]:
+    """Wait until a stream or list has one block more than before."""
+    count = page.locator(f"[name='{prefix}-count']")
+    before = int(count.input_value())
+    yield
+    expect(count).to_have_value(str(before + 1))
 
 
 def fill(page: Page, values: dict[str, str]) -> None:
@@ -41,8 +53,8 @@ def add_item(page: Page, prefix: str) -> None:
     """Add one more item to a list block."""
     marker = page.locator(f"[name='{prefix}-count']")
     group = marker.locator("xpath=..")
-    group.locator("button.c-sf-add-button").last.click()
-    page.wait_for_timeout(150)
+    with one_more(page, prefix):
+        group.locator("button.c-sf-add-button").last.click()
 
 
 def tab(page: Page, name: str) -> None:
@@ -56,8 +68,8 @@ def open_actions(page: Page) -> None:
 def submit(page: Page) -> None:
     """Send the page for approval, by the entry of the menu beside the save button."""
     open_actions(page)
-    page.locator("[name=action-submit]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("[name=action-submit]").click()
 
 
 def approve(page: Page, title: str) -> None:
@@ -70,8 +82,8 @@ def approve(page: Page, title: str) -> None:
     )
     if not button.first.is_visible():
         open_actions(page)
-    button.first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        button.first.click()
 
 
 def errors(page: Page) -> dict[str, list[str]]:

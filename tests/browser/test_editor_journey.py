@@ -42,7 +42,7 @@ def new_page(page, section, name):
         page.get_by_role("link", name=name, exact=True).click()
 
 
-def write_a_gappy_lesson(page):
+def write_a_gappy_lesson(page, folder):
     """Fill in a lesson with every block, leaving gaps on purpose."""
     fill(page, {"title": TITLE, "summary": "Nhờ AI xếp danh sách đi chợ cho cả nhà."})
     fill(page, {"objective": "Biết đi chợ."})
@@ -70,6 +70,9 @@ def write_a_gappy_lesson(page):
     write(page, "body-5-value-text", "Chợ quê họp sớm.")
     add_block(page, "body", label("Note for trainers"))
     fill(page, {"body-6-value-text": "Đi từng bàn."})
+    add_block(page, "body", label("File to download"))
+    upload_pdf(page, "#body-7-value-document-chooser", folder / "Mẫu đi chợ.pdf")
+    fill(page, {"body-7-value-label": "Mẫu danh sách để in"})
 
 
 def complete_the_lesson(page):
@@ -98,10 +101,10 @@ def complete_the_lesson(page):
     fill(page, {"minutes": "6"})
 
 
-def test_a_lesson_goes_from_the_first_word_to_readers(person, site):
+def test_a_lesson_goes_from_the_first_word_to_readers(person, site, tmp_path):
     editor = person("bientap")
     new_page(editor, "Bài học", label("lesson"))
-    write_a_gappy_lesson(editor)
+    write_a_gappy_lesson(editor, tmp_path)
     submit(editor)
     found = errors(editor)
     assert {
@@ -130,6 +133,7 @@ def test_a_lesson_goes_from_the_first_word_to_readers(person, site):
     assert reader.locator("h1").inner_text() == TITLE
     assert reader.locator(".step").count() == 4
     assert "Nội dung mẫu" not in reader.locator("article").inner_text()
+    takes_a_pdf(reader, "Mẫu danh sách để in (PDF")
     reader.close()
 
 
@@ -193,7 +197,7 @@ def test_a_document_goes_live_with_its_uploaded_pdf(person, site, tmp_path):
     add_block(editor, "body", label("Text"))
     fill(editor, {"body-0-value-title": "Đi đúng giờ"})
     write(editor, "body-0-value-text", "Đến trước năm phút.")
-    choose_pdf(editor, tmp_path)
+    upload_pdf(editor, "[data-contentpath=file]", tmp_path / "Nội quy lớp học.pdf")
     tab(editor, label("Sources and review"))
     add_block(editor, "sources")
     fill(editor, {"sources-0-value-label": "Họp lớp ngày 20/11/2026"})
@@ -203,28 +207,30 @@ def test_a_document_goes_live_with_its_uploaded_pdf(person, site, tmp_path):
     approve(person("xuatban"), "Nội quy lớp học")
     reader = editor.context.browser.new_page(base_url=site)
     assert reader.goto("/tai-lieu/noi-quy-lop-hoc/").status == 200
-    link = reader.locator("article a[href*='/tai-ve/']").first.get_attribute("href")
-    answer = reader.request.get(link)
-    assert answer.status == 200
-    assert answer.body().startswith(b"%PDF")
-    assert answer.headers["content-disposition"].startswith("attachment")
+    takes_a_pdf(reader)
     reader.close()
 
 
-def choose_pdf(page, folder):
-    """Upload a PDF in the chooser's own tab and take it."""
+def upload_pdf(page, place, path):
+    """Upload a PDF in the own tab of the chooser at a place, and take it."""
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font("helvetica", size=14)
     pdf.cell(text="Noi quy lop hoc")
-    path = folder / "Nội quy lớp học.pdf"
     pdf.output(str(path))
-    page.locator(
-        "[data-contentpath=file] button[data-chooser-action-choose]"
-    ).first.click()
+    page.locator(f"{place} button[data-chooser-action-choose]").first.click()
     dialog = page.locator(".modal:visible")
     dialog.locator("a[role=tab], [role=tab]").nth(1).click()
     dialog.locator("input[type=file]").set_input_files(str(path))
-    dialog.locator("input[name$=title]").fill("Nội quy lớp học")
+    dialog.locator("input[name$=title]").fill(path.stem)
     dialog.locator("form[data-chooser-modal-creation-form] button[type=submit]").click()
     dialog.wait_for(state="hidden")
+
+
+def takes_a_pdf(reader, words=""):
+    """Follow the link to a file, with these words if any, and get a PDF."""
+    links = reader.locator("article a[href*='/tai-ve/']", has_text=words)
+    answer = reader.request.get(links.first.get_attribute("href"))
+    assert answer.status == 200
+    assert answer.body().startswith(b"%PDF")
+    assert answer.headers["content-disposition"].startswith("attachment")
