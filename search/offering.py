@@ -6,13 +6,11 @@ must not show in a suggestion, so each word is looked for once more.
 
 from collections.abc import Iterable
 
-from django.db.models import IntegerField, Q, Value
-
 from hub.vntext import canon, term, tokens
 
 from .asking import Answer
 from .engines import engine
-from .engines.base import SQL, Engine, framed
+from .engines.base import Engine, framed
 from .models import Entry
 from .sources import visible
 
@@ -42,18 +40,23 @@ def said(words: Iterable[str], locale: str, using: str = "default") -> set[str]:
     asked = sorted(words)[:MOST_WORDS]
     if not asked:
         return set()
-    work, allowed = engine(using), visible(locale)
-    parts = [part(work, word, number, allowed) for number, word in enumerate(asked)]
-    sql = " UNION ALL ".join(f"SELECT * FROM ({text}) w" for text, _params in parts)  # noqa: S608
-    rows = work.query(sql, [value for _text, values in parts for value in values])
-    return {asked[number] for (number,) in rows}
+    work = engine(using)
+    entries = framed(Entry.objects.using(using).filter(visible(locale)))
+    seen, seen_params = work.compiled(entries.values_list("id"))
+    parts, params = [], []
+    for number, word in enumerate(asked):
+        parts.append(
+            f"SELECT {number} FROM (WITH m(id, score) AS MATERIALIZED ({work.row})"  # noqa: S608
+            f" {seen} LIMIT 1) w"
+        )
+        params += [0.0, expression(work, word), *seen_params]
+    return {
+        asked[number] for (number,) in work.query(" UNION ALL ".join(parts), params)
+    }
 
 
-def part(work: Engine, word: str, number: int, allowed: Q) -> SQL:
-    """Return the statement of one row, `number`, if an entry holds the word."""
-    place, form = ("text", term(word)) if word.isascii() else ("accents", word)
-    entries = framed(Entry.objects.using(work.using).filter(allowed))
-    rows = entries.annotate(n_=Value(number, IntegerField())).values_list("n_")
-    sql, params = work.compiled(rows)
-    statement = f"WITH m(id, score) AS ({work.row}) {sql} LIMIT 1"
-    return statement, (0.0, work.expression(place, (form,)), *params)
+def expression(work: Engine, word: str) -> str:
+    """Return what an engine looks for: a word with marks, or any spelling of a bare one."""
+    if word.isascii():
+        return work.expression("text", (term(word),))
+    return work.expression("accents", (word,))

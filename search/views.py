@@ -93,7 +93,7 @@ class SearchView(View):
             "capped": answer.total > pages.count,
             "shown": pages.count,
             "meant": meant(asked, answer),
-            "kinds": facets[0]["options"],
+            "kinds": sorted(facets[0]["options"], key=lambda kind: not kind["chosen"]),
             "facets": [facet for facet in facets[1:] if facet["options"]],
             "chips": [o for f in facets[1:] for o in f["options"] if o["chosen"]],
             "links": links_of(asked),
