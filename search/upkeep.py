@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
 from hub.pagecache import epoch
 
 from . import writing
+from .documents import Document
+from .engines import engine
 from .models import Entry, Knowledge
 from .vocabulary import learn
 
@@ -16,13 +19,16 @@ CHUNK = 200
 
 
 class Difference(NamedTuple):
-    """What was not as it should be: missing or outdated entries, and orphans."""
+    """What was not as it should be: missing or outdated entries, orphans, and faults in
+    what the engine keeps of its own.
+    """
 
     written: int = 0
     orphans: int = 0
+    faults: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.written or self.orphans)
+        return any(self)
 
 
 def chunks(model: type[Any]) -> Iterator[list[Any]]:
@@ -34,8 +40,8 @@ def chunks(model: type[Any]) -> Iterator[list[Any]]:
         last = found[-1].pk
 
 
-def repair(say: Callable[[str], object] = lambda _text: None) -> Difference:
-    """Write what is missing or differs, remove what belongs to nothing."""
+def bring_up(say: Callable[[str], object] = lambda _text: None) -> Difference:
+    """Write what is missing or has changed by its digest, remove what belongs to nothing."""
     written = 0
     for model in writing.indexed_models():
         count = sum(writing.put(found) for found in chunks(model))
@@ -45,20 +51,58 @@ def repair(say: Callable[[str], object] = lambda _text: None) -> Difference:
 
 
 def check() -> Difference:
-    """Count what differs, and change nothing."""
+    """Count what differs, word by word, and change nothing."""
+    models = writing.indexed_models()
+    count = sum(len(wrong(found)) for model in models for found in chunks(model))
+    return Difference(count, orphans(remove=False), engine().faults())
+
+
+def repair(say: Callable[[str], object] = lambda _text: None) -> Difference:
+    """Make entries and content equal, word by word; nothing is unfindable meanwhile."""
     written = 0
     for model in writing.indexed_models():
-        for found in chunks(model):
-            stored = dict(
-                Entry.objects.filter(
-                    model=model._meta.label_lower,
-                    object_key__in=[str(obj.pk) for obj in found],
-                ).values_list("object_key", "digest")
-            )
-            for obj in found:
-                digest = writing.document_of(obj).digest
-                written += stored.get(str(obj.pk)) != digest
-    return Difference(written, orphans(remove=False))
+        count = sum(mend(found) for found in chunks(model))
+        written += count
+        say(f"{model._meta.label}: {count} written")
+    gone, faults = orphans(remove=True), engine().faults()
+    if faults:
+        engine().rebuild()
+    return Difference(written, gone, faults)
+
+
+def mend(objects: list[Any]) -> int:
+    """Write the entries that differ, also those whose digest says that nothing did."""
+    differ = wrong(objects)
+    keys = [str(obj.pk) for obj in differ]
+    with transaction.atomic():
+        if differ:
+            label = writing.key_of(differ[0])[0]
+            stored = Entry.objects.filter(model=label, object_key__in=keys)
+            stored.update(digest="")
+        return writing.put(differ)
+
+
+def wrong(objects: list[Any]) -> list[Any]:
+    """Return those of some objects of one model whose entry is not what they say."""
+    keys = [writing.key_of(obj) for obj in objects]
+    label, own = keys[0][0], [key for _label, key in keys]
+    rows = Entry.objects.filter(model=label, object_key__in=own)
+    stored = {row.object_key: row for row in rows.prefetch_related("facets")}
+    return [
+        obj
+        for obj, key in zip(objects, own, strict=True)
+        if not agrees(stored.get(key), writing.document_of(obj))
+    ]
+
+
+def agrees(entry: Entry | None, document: Document) -> bool:
+    """Return whether an entry holds what a document says, and is filed as it is."""
+    if entry is None or entry.digest != document.digest:
+        return False
+    filed = {(each.name, each.value) for each in entry.facets.all()}
+    said = {(name, v) for name, values in document.facets.items() for v in values}
+    columns = document.columns().items()
+    return filed == said and all(getattr(entry, n) == value for n, value in columns)
 
 
 def orphans(*, remove: bool) -> int:

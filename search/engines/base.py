@@ -49,6 +49,14 @@ class Engine(ABC):
     def written(self, rows: Mapping[int, Entry]) -> None:  # noqa: B027 - may do nothing
         """Take note of entries that were written (by primary key)."""
 
+    @abstractmethod
+    def faults(self) -> int:
+        """Count where this engine's own structures do not agree with the entries."""
+
+    @abstractmethod
+    def rebuild(self) -> None:
+        """Make this engine's own structures anew from the entries."""
+
     def scored(self, plan: Plan) -> SQL:
         """Return the statement of (id, score) of all matches; a higher score is better.
 

@@ -5,7 +5,7 @@ the words of titles behind "t:". No text search configuration is asked, so neith
 server's language nor its collation matters.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from django.db import connections
@@ -38,11 +38,21 @@ class PostgreSQLEngine(Engine):
             for statement in PREPARE:
                 cursor.execute(statement)
         if not there:
-            self.fill()
+            self.rebuild()
 
-    def fill(self) -> None:
-        """Write the lexemes of all entries."""
-        for entry in Entry.objects.using(self.using).iterator(chunk_size=200):
+    def entries(self) -> Iterator[Entry]:
+        return Entry.objects.using(self.using).iterator(chunk_size=200)
+
+    def faults(self) -> int:
+        """Count the entries whose lexemes are not those of their words."""
+        differs = "SELECT 1 FROM search_entry WHERE id = %s AND lexemes <> array_to_tsvector(%s)"
+        return sum(
+            len(self.query(differs, (entry.pk, list(lexemes_of(entry)))))
+            for entry in self.entries()
+        )
+
+    def rebuild(self) -> None:
+        for entry in self.entries():
             self.written({entry.pk: entry})
 
     def written(self, rows: Mapping[int, Entry]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import connections
+from django.db import DatabaseError, connections, transaction
 
 from .backend import HubSearchBackend
 from .base import SQL, Engine, Words
@@ -45,8 +45,27 @@ class SQLiteEngine(Engine):
             cursor.execute(TABLE)
             for name, body in TRIGGERS.items():
                 cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
-            if not there.issuperset({"search_fts", *TRIGGERS}):
-                cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
+        if not there.issuperset({"search_fts", *TRIGGERS}):
+            self.rebuild()
+
+    def faults(self) -> int:
+        """Return 1 when the full-text index differs from its entries: FTS5 says no more."""
+        try:
+            with transaction.atomic(self.using):
+                self.tell(
+                    "INSERT INTO search_fts(search_fts, rank) VALUES (%s, 1)",
+                    "integrity-check",
+                )
+        except DatabaseError:
+            return 1
+        return 0
+
+    def rebuild(self) -> None:
+        self.tell("INSERT INTO search_fts(search_fts) VALUES (%s)", "rebuild")
+
+    def tell(self, statement: str, order: str) -> None:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(statement, (order,))
 
     def expression(self, place: str, words: Sequence[str]) -> str:
         return f"{PLACES[place]} : {quoted(' '.join(words))}"

@@ -72,7 +72,7 @@ class PageSource:
             passages=tuple(self.passages(obj)),
             kind=self.kind,
             locale=obj.locale.language_code,
-            updated=obj.last_published_at or obj.latest_revision_created_at,
+            updated=obj.last_published_at,
             facets=facets(obj),
         )
 

@@ -17,7 +17,8 @@ class Command(BaseCommand):
         learned = learn_what_is_new() if options["repair"] else []
         words = f", words counted: {', '.join(learned)}" if learned else ""
         text = (
-            f"{found.written} entries differ, {found.orphans} belong to nothing{words}"
+            f"{found.written} entries differ, {found.orphans} belong to nothing,"
+            f" {found.faults} faults of the engine{words}"
         )
         if found and not options["repair"]:
             raise CommandError(f"{text}: run check_search --repair")

@@ -1,0 +1,168 @@
+"""Index and content agree after hundreds of acts, and damage is found and mended."""
+
+import random
+from contextlib import suppress
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection, transaction
+from wagtail.models import Page
+
+from lessons.models import (
+    FAQPage,
+    LessonIndexPage,
+    LessonPage,
+    Level,
+    TermIndexPage,
+    TermPage,
+    Topic,
+)
+from lessons.publishing import PublishRefused
+from search.models import Entry, EntryFacet
+from search.upkeep import check
+
+ACTS = 500
+WORDS = ["chè", "búp", "sao", "vườn", "lừa đảo", "mật khẩu", "ảnh", "Tân Cương", "AI"]
+KINDS = (LessonPage, TermPage, FAQPage)
+
+
+class Undone(Exception):
+    """Raised to roll an act back."""
+
+
+class Editors:
+    """People who do something by chance, always the same for one seed."""
+
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+        self.number = 0
+
+    def words(self):
+        return " ".join(self.chance.choices(WORDS, k=4))
+
+    def page(self):
+        model = self.chance.choice(KINDS)
+        return self.chance.choice(list(model.objects.order_by("pk")))
+
+    def create(self):
+        self.number += 1
+        page = TermPage(title=f"Từ mới {self.number}", meaning=self.words())
+        page.example, page.live = self.words(), self.chance.random() < 0.5
+        TermIndexPage.objects.get().add_child(instance=page)
+
+    def edit(self):
+        page = self.page()
+        page.title = f"{page.title[:60]} {self.words()}"
+        page.save()
+
+    def draft(self):
+        page = self.page()
+        page.title = f"Bản nháp {self.words()}"
+        page.save_revision()
+
+    def publish(self):
+        page = self.page()
+        page.title = f"Bản mới {self.words()}"
+        with suppress(PublishRefused):
+            page.save_revision().publish()
+
+    def go_back(self):
+        page = self.page()
+        if revision := page.revisions.order_by("pk").first():
+            with suppress(PublishRefused):
+                revision.publish()
+
+    def unpublish(self):
+        self.page().unpublish()
+
+    def move(self):
+        lessons = list(LessonPage.objects.order_by("pk"))
+        self.chance.choice(lessons).move(LessonIndexPage.objects.get(), "last-child")
+
+    def delete(self):
+        terms = list(TermPage.objects.order_by("-pk")[:8])
+        if TermPage.objects.count() > 20:
+            self.chance.choice(terms).delete()
+
+    def file(self):
+        page = self.chance.choice(list(LessonPage.objects.order_by("pk")))
+        page.topics.set(self.chance.sample(list(Topic.objects.all()), 2))
+        page.save()
+
+    def rename(self):
+        row = self.chance.choice(list(Level.objects.order_by("pk")))
+        row.label = f"Bậc {self.words()}"[:60]
+        row.save()
+
+    def give_up(self):
+        with suppress(Undone), transaction.atomic():
+            self.chance.choice([self.edit, self.publish, self.create])()
+            self.delete()
+            raise Undone
+
+
+def test_index_and_content_agree_after_hundreds_of_acts():
+    editors = Editors(7)
+    names = [
+        "create", "edit", "draft", "publish", "go_back", "unpublish", "move", "delete",
+        "file", "rename", "give_up",
+    ]  # fmt: skip
+    for number in range(ACTS):
+        getattr(editors, editors.chance.choice(names))()
+        if number % 100 == 99:
+            assert check() == (0, 0, 0), number
+    assert Page.objects.exclude(live=True).exists()
+
+
+def one():
+    return Entry.objects.filter(kind="lesson").order_by("pk").first()
+
+
+def other_words():
+    Entry.objects.filter(pk=one().pk).update(tf="chu khac", passages=[])
+
+
+def without_entry():
+    Entry.objects.filter(pk=one().pk).delete()
+
+
+def orphan():
+    Entry.objects.create(model="lessons.lessonpage", object_key="999999", title="Ma")
+
+
+def other_model():
+    Entry.objects.create(model="gone.model", object_key="1", title="Ma")
+
+
+def without_facets():
+    EntryFacet.objects.filter(entry=one()).delete()
+
+
+def engine_alone():
+    """Damage what the engine keeps beside the entries, each engine's in its own way."""
+    statement = "UPDATE search_entry SET lexemes = ''::tsvector WHERE id = %s"
+    if connection.vendor == "sqlite":
+        statement = (
+            "INSERT INTO search_fts(search_fts, rowid, tf, bf, ta, ba)"
+            " SELECT 'delete', id, tf, bf, ta, ba FROM search_entry WHERE id = %s"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [one().pk])
+
+
+DAMAGES = [
+    other_words, without_entry, orphan, other_model, without_facets, engine_alone,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda act: act.__name__)
+def test_damage_is_found_and_mended(damage, capsys):
+    assert check() == (0, 0, 0)
+    damage()
+    with pytest.raises(CommandError, match="check_search --repair"):
+        call_command("check_search")
+    call_command("check_search", repair=True)
+    assert check() == (0, 0, 0)
+    call_command("check_search")
+    assert "0 entries differ" in capsys.readouterr().out.splitlines()[-1]
