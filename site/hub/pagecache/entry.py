@@ -1,6 +1,8 @@
-"""One stored answer: a few headers, and its body ready in each encoding."""
+"""One stored answer: a few headers, and its body in each encoding that was asked for."""
 
 import gzip
+from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -21,32 +23,52 @@ TEXT = ("text/", "application/json", "application/xml", "application/rss+xml",
 SMALLEST = 200  # a body below this grows when it is compressed
 
 
+# The smallest first; each costs a millisecond or two, so none is made unasked.
+CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, quality=5),
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+}
+
+
 class Entry(NamedTuple):
     headers: dict[str, str]
     etag: str
     bodies: dict[str, bytes]  # by content coding; "" is the plain one
 
+    @property
+    def may_shrink(self) -> bool:
+        kind = self.headers["Content-Type"]
+        return len(self.bodies[""]) >= SMALLEST and kind.startswith(TEXT)
+
 
 def make(response: HttpResponse) -> Entry:
-    """Return the entry of a finished answer."""
+    """Return the entry of a finished answer, with its plain body."""
     plain = response.content
-    bodies = {"": plain}
-    if len(plain) >= SMALLEST and response.headers["Content-Type"].startswith(TEXT):
-        bodies["br"] = brotli.compress(plain, quality=5)
-        bodies["gzip"] = gzip.compress(plain, compresslevel=6, mtime=0)
     headers = {
         name: response.headers[name] for name in KEPT if name in response.headers
     }
     etag = f'W/"{blake2b(plain, digest_size=12).hexdigest()}"'
-    return Entry(headers, etag, bodies)
+    return Entry(headers, etag, {"": plain})
 
 
-def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
-    """Return the stored answer in the best encoding, or 304 for who has it already."""
-    if has_it(request.META.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
+def coding_for(request: HttpRequest, entry: Entry) -> str:
+    """Return the coding to answer in; "" for plain, also where nothing is sent."""
+    if not entry.may_shrink or is_known(request, entry):
+        return ""
+    return best_coding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+def with_body(entry: Entry, coding: str) -> Entry:
+    """Return the entry with its body in one more coding."""
+    body = CODINGS[coding](entry.bodies[""])
+    return entry._replace(bodies=entry.bodies | {coding: body})
+
+
+def answer(request: HttpRequest, entry: Entry, coding: str) -> HttpResponse:
+    """Return the stored answer in a coding it has, or 304 for who has it already."""
+    if is_known(request, entry):
         response: HttpResponse = HttpResponseNotModified()
     else:
-        coding = best_coding(request.META.get("HTTP_ACCEPT_ENCODING", ""), entry.bodies)
         body = entry.bodies[coding]
         response = HttpResponse(b"" if request.method == "HEAD" else body)
         for name, value in entry.headers.items():
@@ -60,6 +82,10 @@ def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
     return response
 
 
+def is_known(request: HttpRequest, entry: Entry) -> bool:
+    return has_it(request.META.get("HTTP_IF_NONE_MATCH", ""), entry.etag)
+
+
 def has_it(header: str, etag: str) -> bool:
     """Return whether If-None-Match names the tag, compared weakly (RFC 9110, 13.1.2)."""
     if not header:
@@ -68,11 +94,11 @@ def has_it(header: str, etag: str) -> bool:
     return "*" in tags or etag.removeprefix("W/") in tags
 
 
-def best_coding(header: str, bodies: dict[str, bytes]) -> str:
+def best_coding(header: str) -> str:
     """Return the smallest coding that the reader takes, "" for plain."""
     wanted = set()
     for part in header.lower().split(","):
         name, _semicolon, quality = part.partition(";")
         if quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}:
             wanted.add(name.strip())
-    return next((c for c in ("br", "gzip") if c in wanted and c in bodies), "")
+    return next((coding for coding in CODINGS if coding in wanted), "")

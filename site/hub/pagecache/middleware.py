@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from . import epoch, rules
 from .address import drop_tracking, key_of
-from .entry import answer, make
+from .entry import answer, coding_for, make, with_body
 
 
 class PageCacheMiddleware:
@@ -37,14 +37,18 @@ class PageCacheMiddleware:
         self.forget_old_addresses(epochs["site"])
         key = key_of(request, epochs)
         pages = caches["pages"]
-        entry = pages.get(key)
+        kept = entry = pages.get(key)
         if entry is None:
             response = self.rendered(request)
             if not rules.may_store(request, response):
                 return keep_private(request, response)
             entry = make(response)
+        coding = coding_for(request, entry)
+        if coding not in entry.bodies:
+            entry = with_body(entry, coding)
+        if entry is not kept:
             pages.set(key, entry)
-        return answer(request, entry)
+        return answer(request, entry, coding)
 
     def rendered(self, request: HttpRequest) -> HttpResponseBase:
         """Return the finished answer to GET, also when HEAD was asked."""

@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from hub import urls
+from hub.pagecache import entry
 from tests.factories import make_admin, make_home, make_term
 
 calls = []
@@ -138,13 +139,31 @@ def test_the_headers_let_caches_ask_again(reader):
         ("br; q=0", ""),
     ],
 )
-def test_bodies_lie_ready_in_each_coding(reader, accepted, coding):
+def test_bodies_come_in_each_coding(reader, accepted, coding):
     response = reader.get("/trang/", headers={"Accept-Encoding": accepted})
     plain = ("chè xanh " * 60).encode()
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[coding]
     assert response.headers.get("Content-Encoding", "") == coding
     assert unpack(response.content) == plain
     assert int(response.headers["Content-Length"]) == len(response.content)
+
+
+def test_a_coding_is_made_once_and_only_when_asked_for(reader, monkeypatch):
+    made = []
+    for coding, compress in entry.CODINGS.items():
+
+        def noted(body, coding=coding, compress=compress):
+            made.append(coding)
+            return compress(body)
+
+        monkeypatch.setitem(entry.CODINGS, coding, noted)
+    asked = ["identity", "gzip, br", "gzip", "br", "gzip"]
+    bodies = [
+        reader.get("/trang/", headers={"Accept-Encoding": coding}).content
+        for coding in asked
+    ]
+    assert made == ["br", "gzip"]
+    assert brotli.decompress(bodies[3]) == gzip.decompress(bodies[4]) == bodies[0]
 
 
 @pytest.mark.parametrize("form", ["{}", "{weak}", '"x", {}', "*"])
