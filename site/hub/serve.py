@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GRANIAN = (
     "--interface wsgi --no-ws --blocking-threads 32 --blocking-threads-idle-timeout 600"
     " --backlog 8192 --backpressure 4096 --http1-header-read-timeout 10000"
-    " --respawn-failed-workers --respawn-interval 8 --workers-kill-timeout 30"
+    " --respawn-failed-workers --respawn-interval 20 --workers-kill-timeout 30"
 )
 
 
