@@ -71,10 +71,12 @@ def matches(work: Engine, plan: Plan, ask: Ask, allowed: Q) -> Found:
 
     A facet is counted as if nothing of itself were chosen: what a tick would lead to.
     """
+    # The date stands behind the text in its row: it is read where it is asked for.
+    columns = ("score", "id", "kind", "updated")[: 4 if ask.by_date else 3]
     seen, seen_params = work.compiled(
         framed(Entry.objects.using(work.using).filter(allowed))
         .extra(select={"score": "m.score"})
-        .values_list("score", "id", "kind", "updated")
+        .values_list(*columns)
     )
     parts = [first_ids(ask), kinds(ask.chosen), *facets(ask.chosen)]
     union = " UNION ALL ".join(f"SELECT * FROM ({sql}) p" for sql, _params in parts)  # noqa: S608
@@ -82,7 +84,7 @@ def matches(work: Engine, plan: Plan, ask: Ask, allowed: Q) -> Found:
     with_m, m_params = work.scored(plan)
     statement = (
         f"WITH m(id, score) AS MATERIALIZED ({with_m}),"
-        f" a(score, id, kind, updated) AS MATERIALIZED ({seen}) {union}"
+        f" a({', '.join(columns)}) AS MATERIALIZED ({seen}) {union}"
     )
     return gathered(work, plan, ask, work.query(statement, [*m_params, *params]))
 
@@ -160,8 +162,8 @@ def narrowed(chosen: Chosen, skip: str = "") -> tuple[str, list[str]]:
             asked.append(f"kind IN ({places})")
         else:
             asked.append(
-                "EXISTS (SELECT 1 FROM search_entryfacet x WHERE x.entry_id = a.id"  # noqa: S608
-                f" AND x.name = %s AND x.value IN ({places}))"
+                "EXISTS (SELECT 1 FROM search_entryfacet f WHERE f.entry_id = a.id"  # noqa: S608
+                f" AND f.name = %s AND f.value IN ({places}))"
             )
             params.append(name)
         params += values
