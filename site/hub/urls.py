@@ -19,6 +19,7 @@ urlpatterns = [
     path("suc-khoe/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("co-chu/", views.display, name="display"),
+    path("", include("hub.accounts.urls")),
     path("s/<slug:code>/", follow, name="short-link"),
     path("", include("lessons.urls")),
     path("", include("search.urls")),

@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
         """Put our form of one name where Wagtail asks for two."""
         from wagtail.admin.views.account import NameEmailSettingsPanel
 
+        from . import receivers  # noqa: F401
         from .forms import OwnNameForm
 
         NameEmailSettingsPanel.form_class = OwnNameForm

@@ -1,4 +1,4 @@
-"""Who may sign in. The public profile of a member is a model of `community`."""
+"""An account. The public profile of a member is a model of `community`."""
 
 import secrets
 from typing import ClassVar
