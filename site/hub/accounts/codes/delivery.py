@@ -34,9 +34,9 @@ def deliver(
 def counted(
     contact: Contact, account: int | None, address: str | None
 ) -> AbstractContextManager[None]:
-    acts = [("code", contact.value, 0)]
-    if account:
-        acts.append(("code-account", str(account), 0))
+    # Without an account the contact is counted in its place: the same work, the same time.
+    owner = str(account or contact.value)
+    acts = [("code", contact.value, 0), ("code-account", owner, 0)]
     if address:
         acts.append(("code-address", address, 0))
     if contact.kind == PHONE:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from .. import acts
+from .. import acts, returning
 from ..contacts import PHONE, Contact
 from ..models import User
 from ..models.acts import ActKind
@@ -21,7 +21,8 @@ def finish(process: CodeProcess) -> HttpResponse:
     if user is None and not process.state["name"]:
         process.state.update(proven=True, code="")
         process.persist()
-        return redirect("account_signup")
+        next_url = process.stage.login.redirect_url
+        return redirect(returning.onward("account_signup", next_url))
     if user is None:
         return join(process, process.state["name"])
     return enter_by_code(process, user)

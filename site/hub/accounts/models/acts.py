@@ -23,7 +23,9 @@ class Act(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
         related_name="+", verbose_name=_("who did it"),
     )  # fmt: skip
-    address = models.GenericIPAddressField(_("address of the sender"), null=True, blank=True)
+    address = models.GenericIPAddressField(
+        _("address of the sender"), null=True, blank=True
+    )
     at = models.DateTimeField(_("time of the act"), auto_now_add=True, db_index=True)
 
     class Meta:
