@@ -53,6 +53,34 @@ def no_demo_setting(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return []
 
 
+@register(Tags.security, deploy=True)
+def codes_go_out(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Console and file are for trials: whoever reads them can sign in as anybody."""
+    if settings.HUB_TEXT_SENDER.endswith("HttpSender"):
+        return []
+    return [
+        Error(
+            "Codes go to the console or into files, and to no member.",
+            hint="Set SMS_SENDER=http, SMS_URL and SMS_TOKEN.",
+            id="hub.E006",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def proxies_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Behind a proxy that is not known, everybody has the proxy's address."""
+    if settings.HUB_TRUSTED_PROXIES:
+        return []
+    return [
+        Warning(
+            "TRUSTED_PROXIES is empty: all people share one address and its limit.",
+            hint="Name the proxies in front, for example 127.0.0.1.",
+            id="hub.W002",
+        )
+    ]
+
+
 @register(Tags.database)
 def no_demo_users(
     app_configs: Any, databases: list[str] | None = None, **kwargs: Any

@@ -23,6 +23,10 @@ ROUTES = {
     "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "health", "robots",
     "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
 }  # fmt: skip
+# The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
+ENTRANCE = {
+    "account_login", "account_signup", "account_confirm_login_code", "account_logout",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -77,7 +81,10 @@ def test_neither_head_nor_an_unknown_query_sets_one(addresses):
 
 
 def test_signing_in_sets_a_cookie_and_only_there(client):
-    assert "csrftoken" in client.get("/quan-tri/login/").cookies
+    for path in ("/quan-tri/login/", "/dang-nhap/", "/dang-ky/"):
+        assert "csrftoken" in Client().get(path).cookies
+    for path in ("/xac-thuc/", "/dang-xuat/"):
+        assert not Client().get(path).cookies
 
 
 def test_every_route_of_ours_is_walked():
@@ -94,5 +101,5 @@ def test_every_route_of_ours_is_walked():
                 yield found.name
 
     others = {"wagtail_serve", "wagtailcore_login",
-              "wagtailcore_authenticate_with_password"}  # fmt: skip
+              "wagtailcore_authenticate_with_password", *ENTRANCE}  # fmt: skip
     assert set(names(get_resolver())) - others == ROUTES

@@ -156,7 +156,8 @@ HUB_ACT_DAYS = 730
 HUB_TRUSTED_PROXIES: list[str] = []
 HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
 HUB_CODES_FOLDER = VAR_DIR / "codes"
-HUB_TEXT_URL = HUB_TEXT_TOKEN = ""
+HUB_TEXT_URL = ""
+HUB_TEXT_TOKEN = ""
 HUB_TEXT_PRICE = env.number("SMS_PRICE", 800)
 # What may be done: [(how often, in how many seconds)], per number or e-mail, account,
 # address (wide: a class shares one) and, in đồng, for the whole site.

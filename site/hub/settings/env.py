@@ -86,9 +86,8 @@ def postgresql(url: str) -> dict[str, object]:
     }
 
 
-def text_sender(default: str) -> str:
-    """Return the dotted path of the sender of text messages named by `SMS_SENDER`."""
-    name = text("SMS_SENDER", default)
+def text_sender(name: str) -> str:
+    """Return the dotted path of the sender of text messages of this name."""
     if name not in TEXT_SENDERS:
         raise ImproperlyConfigured(
             f"SMS_SENDER must be one of {', '.join(TEXT_SENDERS)}"
