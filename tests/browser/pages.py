@@ -27,5 +27,9 @@ PAGES = [
     "/tim-kiem/?q=chatgtp",
     "/tim-kiem/?q=mkjhsdf",  # nothing found
     "/co-chu/",
+    "/dang-nhap/",
+    "/dang-nhap/?next=/bai-hoc/",
+    "/dang-ky/",
+    "/xac-thuc/",  # no code is waiting
     "/khong-co/",
 ]
