@@ -49,16 +49,17 @@ def way_in(site: str) -> dict[str, str]:
     """Return the HTML of the steps of joining that only a form leads to."""
     reader, found = requests.Session(), {}
 
-    def post(name: str, path: str, **fields: str) -> None:
+    def post(state: str, path: str, **fields: str) -> None:
         token = TOKEN.search(reader.get(site + path, timeout=20).text)[1]
         values = {"csrfmiddlewaretoken": token, "next": LESSON} | fields
-        found[name] = reader.post(site + path, values, timeout=20).text
+        found[state] = reader.post(site + path, values, timeout=20).text
 
     post("join, nothing filled in", "/dang-ky/")
     post("join, too young", "/dang-ky/", name="Lan", contact="lan@a.vn", adult="no")
     post("sign in, wrong", "/dang-nhap/", contact='12 <b>"', password="x")
     post("code", "/dang-nhap/", contact="0912 345 099", shared="on")
     post("code, wrong", "/xac-thuc/", code="12")
+    assert "id_code_error" in found["code, wrong"]  # each step was reached
     return found
 
 
