@@ -59,14 +59,17 @@ def used(use: Use, seconds: int) -> int:
 def counted(*acts: tuple[str, str, int]) -> Iterator[None]:
     """Count several acts (kind, subject, cost) for what is done inside, or none.
 
-    When the inside fails, nothing was done and nothing stays counted.
+    When the inside fails, nothing was done and nothing stays counted, unless the error
+    says by `spent` that it may have been done all the same.
     """
     rows: list[Use] = []
     try:
         for kind, subject, cost in acts:
             rows.append(count(kind, subject, cost))
         yield
-    except Exception:
+    except Exception as error:
+        if getattr(error, "spent", False):
+            raise
         Use.objects.filter(pk__in=[row.pk for row in rows]).delete()
         raise
 

@@ -111,6 +111,7 @@ ACCOUNT_SIGNUP_FIELDS = ["phone", "email", "password1"]
 ACCOUNT_LOGIN_METHODS = {"phone", "email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 300
+ACCOUNT_LOGIN_TIMEOUT = 3600  # who has typed five wrong codes waits, then asks anew
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code has proved it

@@ -59,6 +59,16 @@ def test_the_fifth_wrong_try_ends_the_code(asked, client):
     assert not signed_in(client)
 
 
+def test_after_the_wait_a_new_code_comes_and_opens(asked, client, texts):
+    for _try in range(5):
+        type_code(client, wrong(asked))
+    assert "quá nhiều lần" in text_of(client.post("/xac-thuc/", {"action": "resend"}))
+    with time_machine.travel(time.time() + 901):
+        assert client.post("/xac-thuc/", {"action": "resend"}).status_code == 302
+        assert type_code(client, texts.code()).status_code == 302
+    assert signed_in(client)
+
+
 def test_tries_at_the_same_moment_are_counted_too(asked, client):
     """Each request reads the session as it was before the others: the number counts."""
     kept = Session.objects.get(pk=client.session.session_key)

@@ -116,6 +116,16 @@ def test_a_dead_sender_of_texts_is_said_and_costs_no_try(
 
 
 @pytest.mark.django_db
+def test_what_may_have_gone_out_is_counted(lan, by_http, client, monkeypatch):
+    """A provider that answers too late may have sent the message, and charges for it."""
+    monkeypatch.setattr(http, "ANSWER", 0.2)
+    with provider(wait=1) as (by_http.HUB_TEXT_URL, _came):
+        page = text_of(ask(client, "0912 345 678"))
+    assert "máy gửi tin nhắn đang hỏng" in page
+    assert set(Use.objects.values_list("kind", flat=True)) >= {"code", "text-cost"}
+
+
+@pytest.mark.django_db
 def test_a_sender_that_dies_before_the_second_code_leaves_the_first_good(
     lan, by_http, texts, client
 ):

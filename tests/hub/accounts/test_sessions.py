@@ -74,6 +74,14 @@ def test_an_old_cookie_is_dead_after_signing_out(lan, texts, client):
     assert "Đăng xuất" not in text_of(thief.get("/co-chu/"))
 
 
+def test_no_message_waits_for_a_page_that_would_show_it(lan, texts, client):
+    """allauth's own are English, name people, and their cookie passes by the page cache."""
+    enter(client, texts)
+    client.post("/dang-xuat/")
+    assert "messages" not in client.cookies
+    assert "sessionid" not in {name for name, c in client.cookies.items() if c.value}
+
+
 def test_a_closed_account_is_out_at_once(lan, texts, client):
     enter(client, texts)
     assert "Đăng xuất" in text_of(client.get("/co-chu/"))

@@ -22,7 +22,8 @@ class HttpSender:
                 stream=True,  # the answer's text is not read: its size binds nobody
             )
         except requests.RequestException as error:
-            raise SenderDown(type(error).__name__) from None
+            spent = isinstance(error, requests.ReadTimeout)
+            raise SenderDown(type(error).__name__, spent) from None
         with answer:
             if answer.status_code >= 300:
                 raise SenderDown(f"status {answer.status_code}")

@@ -7,7 +7,14 @@ from django.utils.module_loading import import_string
 
 
 class SenderDown(Exception):
-    """The message did not go out. The text says why, without number and code."""
+    """The message did not go out. The text says why, without number and code.
+
+    `spent` is true when that is not certain: it may have gone out, and been paid for.
+    """
+
+    def __init__(self, why: str, spent: bool = False) -> None:
+        super().__init__(why)
+        self.spent = spent
 
 
 class TextSender(Protocol):

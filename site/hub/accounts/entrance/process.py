@@ -68,6 +68,10 @@ class CodeProcess(LoginCodeVerificationProcess):
         """Whether the right code has come, from somebody without an account."""
         return bool(self.state.get("proven"))
 
+    @property
+    def joining(self) -> bool:
+        return self.stage.login.signup
+
     def send(self, skip_enumeration_mails: bool = False) -> None:
         """Send a new code; it takes the place of the last one, and of its tries."""
         code, owner = get_adapter().generate_login_code(), self.contact.owner()

@@ -40,7 +40,11 @@ class CodeView(EntranceView):
         return render(self.request, "account/no_code.html", {"next": self.next_url})
 
     def get_context_data(self, **kwargs: object) -> dict:
-        return super().get_context_data(contact=self.process.contact, **kwargs)
+        again = "account_signup" if self.process.joining else "account_login"
+        again = returning.onward(again, self.next_url)
+        return super().get_context_data(
+            contact=self.process.contact, again=again, **kwargs
+        )
 
     def resend(self, process: CodeProcess) -> HttpResponse:
         form = CodeForm({}, auto_id="id_%s")
