@@ -7,15 +7,23 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from . import addresses
+from . import addresses, limits
 from .models import Act, User
 from .models.acts import ActKind
+
+# What anybody can do without end. More of it than a limit allows is not noted.
+ENDLESS = {ActKind.REFUSED, ActKind.PASSWORD_WRONG}
 
 logger = logging.getLogger(__name__)
 
 
 def note(kind: ActKind, request: HttpRequest | None, user: User | None = None) -> None:
     """Write one act. Never a code, a number or an e-mail: there is no place for them."""
+    if kind in ENDLESS:
+        try:
+            limits.count("noted", addresses.network(request) or "")
+        except limits.TooMany:
+            return
     known = user if user is not None and user.pk else None
     Act.objects.create(kind=kind, user=known, address=addresses.of(request))
 

@@ -1,6 +1,6 @@
 """From which address a request comes. What the sender writes in it is not believed."""
 
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,6 +21,14 @@ def of(request: HttpRequest | None) -> str | None:
         others = [name.strip() for name in named if name.strip() not in trusted]
         address = (others and others[-1]) or address
     return _sound(address)
+
+
+def network(request: HttpRequest | None) -> str | None:
+    """Return what the wide guard counts: an address, of IPv6 the whole /64 of a home."""
+    address = of(request)
+    if address is None or ":" not in address:
+        return address
+    return str(ip_network(f"{address}/64", strict=False))
 
 
 def _sound(address: str) -> str | None:

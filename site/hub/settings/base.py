@@ -169,6 +169,7 @@ HUB_LIMITS = {
     "wrong-code": [(5, 900), (20, 86400)],
     "password": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
+    "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
     "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],
 }
 

@@ -49,6 +49,12 @@ def test_a_refusal_is_noted(home, texts, client):
     assert kinds() == ["code-sent"] * 5 + ["refused"]
 
 
+def test_nobody_fills_the_log_by_being_refused(home, texts, client):
+    for _each in range(40):
+        ask(client, PHONE)
+    assert kinds().count("refused") == 20
+
+
 def test_no_log_line_and_no_act_holds_a_private_value(home, texts, caplog):
     with caplog.at_level(logging.DEBUG):
         client = from_address("14.160.8.9")

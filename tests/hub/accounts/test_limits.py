@@ -136,6 +136,14 @@ def test_odd_headers_of_the_proxy_break_nothing(home, texts, settings, named):
     assert ask(client, PHONE).status_code == 302
 
 
+def test_a_home_has_one_network_of_ipv6(home, texts, settings):
+    settings.HUB_LIMITS = settings.HUB_LIMITS | {"code-address": [(3, 600)]}
+    many = numbers(6)
+    asked = [ask(from_address(f"2001:db8:1:2::{n}"), many[n]) for n in range(4)]
+    assert [answer.status_code for answer in asked] == [302] * 3 + [200]
+    assert ask(from_address("2001:db8:1:3::1"), many[5]).status_code == 302
+
+
 def test_the_day_s_money_for_messages_has_an_end(home, texts, settings):
     settings.HUB_LIMITS = settings.HUB_LIMITS | {"text-cost": [(2400, 86400)]}
     answers = [ask(Client(), number) for number in numbers(4)]

@@ -75,7 +75,7 @@ class CodeProcess(LoginCodeVerificationProcess):
     def send(self, skip_enumeration_mails: bool = False) -> None:
         """Send a new code; it takes the place of the last one, and of its tries."""
         code, owner = get_adapter().generate_login_code(), self.contact.owner()
-        address = addresses.of(self.request)
+        address = addresses.network(self.request)
         deliver(self.contact, code, owner and owner.pk, address)
         acts.note(ActKind.CODE_SENT, self.request, owner)
         if self.code:

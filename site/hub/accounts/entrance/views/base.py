@@ -44,7 +44,7 @@ class EntranceView(FormView):
         return self.form_invalid(form)
 
     def count_try(self) -> None:
-        if address := addresses.of(self.request):
+        if address := addresses.network(self.request):
             limits.count("try-address", address)
 
     def refuse(self, form: Form, field: str, error: limits.TooMany) -> HttpResponse:
