@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
+from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,6 +27,12 @@ def note(kind: ActKind, request: HttpRequest | None, user: User | None = None) -
             return
     known = user if user is not None and user.pk else None
     Act.objects.create(kind=kind, user=known, address=addresses.of(request))
+
+
+def note_own(kind: ActKind) -> None:
+    """Write an act of whoever asks just now; outside any request, of nobody."""
+    request = context.request
+    note(kind, request, getattr(request, "user", None))
 
 
 def oldest_kept() -> datetime:

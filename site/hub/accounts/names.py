@@ -7,10 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.vntext import clean
 
+from .impostors import passes_for_staff
+
 SHORTEST, LONGEST = 2, 60
 TOO_SHORT = _("Type the name that others will see, at least two letters.")
 TOO_LONG = _("This name is too long. Type at most 60 letters.")
 NO_NAME = _("This is no name. Your phone number and e-mail stay hidden from others.")
+OF_STAFF = _(
+    "This name belongs to those who run the site. Choose one that is only yours."
+)
 A_CONTACT = re.compile(r"@|://|(?:\d[\s.\-]*){7,}")
 
 
@@ -23,4 +28,6 @@ def display_name(written: str) -> str:
         raise ValidationError(TOO_LONG, code="name")
     if A_CONTACT.search(name):
         raise ValidationError(NO_NAME, code="name")
+    if passes_for_staff(name):
+        raise ValidationError(OF_STAFF, code="name")
     return name

@@ -125,12 +125,29 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
 HUB_SLOTS: dict[str, list[str]] = {
-    "header.account": ["hub.accounts.slots.account"],
-    "header.doors": ["hub.accounts.slots.door"],
+    "html.attributes": ["community.slots.text_size"],
+    "header.account": ["community.slots.me", "hub.accounts.slots.account"],
+    "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
+    "footer.about": ["community.slots.legal"],
+    "join.rules": ["community.slots.rules_sentence"],
     "post.similar": ["search.slots.similar"],
 }
 HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
-HUB_ROLE_SETUPS = ["lessons.roles.setup", "search.roles.setup"]
+HUB_ROLE_SETUPS = [
+    "lessons.roles.setup",
+    "search.roles.setup",
+    "community.roles.setup",
+]
+# Groups that come with a badge: only a grant gives or takes them.
+HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
+HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
+# Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
+HUB_SEALED = [
+    "accounts.Phone",
+    "community.ExpectedTrainer",
+    "community.Identity",
+    "community.Complaint",
+]
 HUB_ROUNDS = ["search.upkeep.learn_what_is_new"]
 HUB_CLEANUPS = [
     "search.logbook.forget",
@@ -151,6 +168,11 @@ HUB_UNCACHED = (
     "/_util/",
 )
 
+# Complaints: working days until an answer is due; data by Decree 356/2025. Further days
+# off beside Saturday, Sunday and the four fixed holidays, as "2027-02-05".
+HUB_ANSWER_DAYS = {"data": 2, "other": 5}
+HUB_HOLIDAYS: list[str] = env.listed("HOLIDAYS")
+
 # Members: codes, limits, the restricted log of acts
 HUB_SESSION_DAYS = 60
 HUB_ACT_DAYS = 730
@@ -169,6 +191,8 @@ HUB_LIMITS = {
     "wrong-code": [(5, 900), (20, 86400)],
     "password": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
+    "complaint": [(20, 3600), (60, 86400)],
+    "complaint-all": [(300, 86400)],
     "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
     "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],
 }

@@ -44,9 +44,11 @@ def home(db):
 def lan(home):
     """A member who joined with her phone and has no password."""
     from allauth.account.adapter import get_adapter
+    from allauth.account.signals import user_signed_up
 
     user = User.objects.create_user(name="Lan")
     get_adapter().set_phone(user, "+84912345678", verified=True)
+    user_signed_up.send(sender=User, request=None, user=user)
     return user
 
 

@@ -4,9 +4,11 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.signals import user_signed_up
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.module_loading import import_string
 
 from .. import acts, returning
 from ..contacts import PHONE, Contact
@@ -67,4 +69,14 @@ def enter_by_code(process: CodeProcess, user: User) -> HttpResponse:
 def enter(request: HttpRequest, login: Login, method: str) -> HttpResponse:
     """Let allauth sign in; neither number nor e-mail is written into the session."""
     record_authentication(request, login.user, method=method)
-    return perform_login(request, login)
+    return onward(request, perform_login(request, login))
+
+
+def onward(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Let other parts lead a person who has just come in over a page of theirs."""
+    if not request.user.is_authenticated:
+        return answer
+    for path in settings.HUB_AFTER_SIGN_IN:
+        if url := import_string(path)(request, answer.headers.get("Location", "/")):
+            return redirect(url)
+    return answer

@@ -13,6 +13,15 @@ class ActKind(models.TextChoices):
     CODE_WRONG = "code-wrong", _("typed a wrong code")
     PASSWORD_WRONG = "password-wrong", _("typed a wrong password")
     REFUSED = "refused", _("was refused by a limit")
+    PROFILE = "profile", _("changed the profile")
+    ROLE_GIVEN = "role-given", _("gave a role")
+    ROLE_TAKEN = "role-taken", _("took a role away")
+    TRAINERS = "trainers", _("brought in core trainers")
+    PRIVATE_SEEN = "private-seen", _("saw a private detail")
+    COMPLAINT = "complaint", _("sent a complaint")
+    MODE_PORTAL = "mode-portal", _("set the mode: portal")
+    MODE_MODERATED = "mode-moderated", _("set the mode: moderated")
+    MODE_NETWORK = "mode-network", _("set the mode: network")
 
 
 class Act(models.Model):
