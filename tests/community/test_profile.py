@@ -22,9 +22,7 @@ PRIVATE = ("0912345678", "0912 345 678", "+84912345678", "lan.rieng@example.vn")
 
 @pytest.fixture
 def commune(db):
-    return Commune.objects.create(
-        code="9", name="Đồng Hỷ", kind="Xã", slug="dong-hy-9"
-    )
+    return Commune.objects.create(code="9", name="Đồng Hỷ", kind="Xã", slug="dong-hy-9")
 
 
 def edit(client, **fields):
@@ -192,7 +190,9 @@ def test_only_letters_are_drawn(home, client, path):
 
 def luminance(colour):
     parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    r, g, b = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    )
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 

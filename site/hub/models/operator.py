@@ -1,5 +1,6 @@
 """Who runs the site, under which licence, and what members may write in it."""
 
+from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.formats import date_format
@@ -85,7 +86,11 @@ class Operator(BaseSiteSetting):
 
     @classmethod
     def current(cls) -> "Operator":
-        """Return the settings of the site where no request says which."""
+        """Return the settings for who asks just now, read once for each request; of the
+        first site where nobody asks.
+        """
+        if context.request is not None:
+            return cls.for_request(context.request)
         site = Site.objects.filter(is_default_site=True).first()
         return cls.for_site(site) if site else cls()
 
