@@ -10,7 +10,7 @@ from zlib import crc32
 from hub.vntext import clean
 
 # Grounds of white letters: colours of tokens.css in its light form; green is the editors'.
-GROUNDS = ("#284783", "#68386f", "#435048")
+GROUNDS = ("#284783", "#68386f")
 LETTERS = "#fff"
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">'

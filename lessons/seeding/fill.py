@@ -141,6 +141,8 @@ def body_block(prefix: str, block: Item, pages: Pages) -> tuple[str, Item]:
 def fill_plain(item: Item, page: Any, pages: Pages) -> None:
     key, parts = item["key"], item["body"]
     blocks = [body_block(f"{key}:{n}", part, pages) for n, part in enumerate(parts)]
+    for (_kind, value), part in zip(blocks, parts, strict=True):
+        value["title"] = part["title"]
     page.body = stream(f"{key}:body", blocks)
 
 

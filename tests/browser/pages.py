@@ -31,5 +31,8 @@ PAGES = [
     "/dang-nhap/?next=/bai-hoc/",
     "/dang-ky/",
     "/xac-thuc/",  # no code is waiting
+    "/noi-quy/",
+    "/bao-ve-du-lieu/",
+    "/khieu-nai/",
     "/khong-co/",
 ]

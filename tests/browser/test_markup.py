@@ -60,6 +60,9 @@ def way_in(site: str) -> dict[str, str]:
     post("code", "/dang-nhap/", contact="0912 345 099", shared="on")
     post("code, wrong", "/xac-thuc/", code="12")
     assert "id_code_error" in found["code, wrong"]  # each step was reached
+    post("complaint, nothing filled in", "/khieu-nai/")
+    post("complaint, sent", "/khieu-nai/", about="other", text='Chỗ "này" <b> sai rồi.')
+    assert "KN-" in found["complaint, sent"]
     return found
 
 
