@@ -107,6 +107,30 @@ def no_demo_users(
 
 
 @register(Tags.database)
+def network_has_its_licence(
+    app_configs: Any, databases: list[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """The screen refuses it; a database that was changed by hand may hold it."""
+    from hub.models import Mode, Operator
+
+    if "default" not in (databases or []):
+        return []
+    try:
+        networks = list(Operator.objects.filter(mode=Mode.NETWORK))
+    except DatabaseError:  # not migrated yet
+        return []
+    if all(operator.licensed for operator in networks):
+        return []
+    return [
+        Error(
+            "The mode is network, and number, date or issuer of the licence is missing.",
+            hint="Fill them in under Settings; until then posts are approved first.",
+            id="hub.E007",
+        )
+    ]
+
+
+@register(Tags.database)
 def sound_sqlite(
     app_configs: Any, databases: list[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:

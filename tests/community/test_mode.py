@@ -76,3 +76,17 @@ def test_a_setting_saved_without_a_change_notes_nothing(operator):
     operator.save()
     assert not Act.objects.exists()
     assert Operator.objects.get().mode == "moderated"
+
+
+def test_the_check_names_a_network_without_its_licence(set_mode):
+    from hub.checks import network_has_its_licence
+
+    def found():
+        return [error.id for error in network_has_its_licence(None, ["default"])]
+
+    set_mode("network")
+    assert found() == []
+    set_mode("network", licence_date=None)
+    assert found() == ["hub.E007"]
+    set_mode("moderated", licence_date=None)
+    assert found() == []
