@@ -16,6 +16,7 @@ FOLDERS = [
     "terms",
     "faq",
     "programme",
+    "pages",
 ]
 NUMBER = re.compile(r"([A-Z]+)(\d*)")
 

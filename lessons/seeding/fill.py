@@ -138,6 +138,14 @@ def body_block(prefix: str, block: Item, pages: Pages) -> tuple[str, Item]:
     }
 
 
+def fill_plain(item: Item, page: Any, pages: Pages) -> None:
+    key, parts = item["key"], item["body"]
+    blocks = [body_block(f"{key}:{n}", part, pages) for n, part in enumerate(parts)]
+    for (_kind, value), part in zip(blocks, parts, strict=True):
+        value["title"] = part["title"]
+    page.body = stream(f"{key}:body", blocks)
+
+
 def fill_term(item: Item, page: Any, pages: Pages) -> None:
     classify(item, page)
     page.meaning, page.example = item["meaning"], item["example"]
@@ -162,6 +170,7 @@ FILLERS: dict[str, Callable[[Item, Any, Pages], None]] = {
     "faq": fill_faq,
     "programme": fill_programme,
     "phase": fill_phase,
+    "plain": fill_plain,
 }
 
 __all__ = ["FILLERS", "sources"]

@@ -129,7 +129,7 @@ def fill_common(item: dict[str, Any], page: Page) -> None:
     """Fill in what every type has."""
     page.summary = item.get("summary") or item.get("intro") or item.get("meta") or ""
     page.field = item.get("expert", "")
-    page.show_in_menus = item["type"] == "section"
+    page.show_in_menus = item["type"] in {"section", "plain"}
     for name in ("author", "owner_unit", "change_note", "ai_use_note", "licence"):
         setattr(page, name, item.get(name, ""))
     page.last_reviewed = item.get("last_reviewed")

@@ -53,6 +53,34 @@ def no_demo_setting(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return []
 
 
+@register(Tags.security, deploy=True)
+def codes_go_out(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Console and file are for trials: whoever reads them can sign in as anybody."""
+    if settings.HUB_TEXT_SENDER.endswith("HttpSender"):
+        return []
+    return [
+        Error(
+            "Codes go to the console or into files, and to no member.",
+            hint="Set SMS_SENDER=http, SMS_URL and SMS_TOKEN.",
+            id="hub.E006",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def proxies_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Behind a proxy that is not known, everybody has the proxy's address."""
+    if settings.HUB_TRUSTED_PROXIES:
+        return []
+    return [
+        Warning(
+            "TRUSTED_PROXIES is empty: all people share one address and its limit.",
+            hint="Name the proxies in front, for example 127.0.0.1.",
+            id="hub.W002",
+        )
+    ]
+
+
 @register(Tags.database)
 def no_demo_users(
     app_configs: Any, databases: list[str] | None = None, **kwargs: Any
@@ -74,6 +102,30 @@ def no_demo_users(
             "The database holds demo users; their password is printed in the README.",
             hint="Delete or deactivate them under Settings > Users.",
             id="hub.E005",
+        )
+    ]
+
+
+@register(Tags.database)
+def network_has_its_licence(
+    app_configs: Any, databases: list[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """The screen refuses it; a database that was changed by hand may hold it."""
+    from hub.models import Mode, Operator
+
+    if "default" not in (databases or []):
+        return []
+    try:
+        networks = list(Operator.objects.filter(mode=Mode.NETWORK))
+    except DatabaseError:  # not migrated yet
+        return []
+    if all(operator.licensed for operator in networks):
+        return []
+    return [
+        Error(
+            "The mode is network, and number, date or issuer of the licence is missing.",
+            hint="Fill them in under Settings; until then posts are approved first.",
+            id="hub.E007",
         )
     ]
 

@@ -37,6 +37,7 @@ PUBLIC = [
     "toast",
     "parts",
     "glossary",
+    "member",
     "review",
     "footer",
     "print",

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from .models import Operator
 
+PERSONAL = ("dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien")
+
 
 @require_safe
 def display(request: HttpRequest) -> HttpResponse:
@@ -19,9 +21,10 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Keep robots out of what is not for reading, and of the demonstration whole."""
     complete = Operator.for_request(request).complete
     lines = ["User-agent: *", "Disallow: /quan-tri/", "Disallow: /cau-lenh/"]
+    lines += [f"Disallow: /{path}/" for path in PERSONAL]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse(
-        "\n".join(lines if complete else lines[:3]) + "\n", content_type="text/plain"
+        "\n".join(lines if complete else lines[:-1]) + "\n", content_type="text/plain"
     )
 
 

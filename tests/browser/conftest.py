@@ -1,12 +1,13 @@
 """A real Chromium on the real product: prepared and served as `make run` does it."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def values(tmp_path_factory) -> dict[str, str]:
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
         "PORT": str(free_port()),
         "WORKERS": "2",
+        "SMS_SENDER": "file",
     }
     values.pop("DATABASE_URL", None)
     return values
@@ -73,6 +75,18 @@ def browser(chromium) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def last_code(values) -> Callable[[], str]:
+    """Return a function that reads the newest code out of the sent text messages."""
+
+    def read() -> str:
+        newest = max((Path(values["HUB_VAR"]) / "codes").glob("*.txt"))
+        text = newest.read_text(encoding="utf-8").split("\n", 1)[1]
+        return re.search(r"\b\d{6}\b", text)[0]
+
+    return read
 
 
 @pytest.fixture

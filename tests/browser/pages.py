@@ -27,5 +27,12 @@ PAGES = [
     "/tim-kiem/?q=chatgtp",
     "/tim-kiem/?q=mkjhsdf",  # nothing found
     "/co-chu/",
+    "/dang-nhap/",
+    "/dang-nhap/?next=/bai-hoc/",
+    "/dang-ky/",
+    "/xac-thuc/",  # no code is waiting
+    "/noi-quy/",
+    "/bao-ve-du-lieu/",
+    "/khieu-nai/",
     "/khong-co/",
 ]

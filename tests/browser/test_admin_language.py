@@ -168,6 +168,15 @@ def test_the_lists_of_vocabularies_are_vietnamese(person):
     assert walk(person("xuatban"), paths) == {}
 
 
+def test_the_screens_on_members_are_vietnamese(person):
+    admin = person("quantri")
+    paths = (
+        "members/", "members/1/roles/", "members/roles/", "members/trainers/",
+        "members/trainers/import/", "members/complaints/", "settings/hub/operator/2/",
+    )  # fmt: skip
+    assert walk(admin, paths) == {}
+
+
 def test_the_screen_of_the_account_has_no_fault(person):
     """All time zones of the server stop its script: browsers know no “localtime”."""
     editor = person("bientap")

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from urllib.request import urlopen
 
 import pytest
+import requests
 from django.template.loader import render_to_string
 
 from tests.browser.pages import LESSON, PAGES
@@ -18,6 +19,7 @@ CONTROL = "a fault of our own"  # shows that the checker reads what it is given
 FAULTY = '<!doctype html><html lang="vi"><title>Lỗi</title><p><em>Lỗi</p></html>'
 CHECK = ["--also-check-css", "--also-check-svg", "--exit-zero-always", "--stdout"]
 PROMPT = re.compile(r'action="(/cau-lenh/trang/[^"]+)"')
+TOKEN = re.compile(r'csrfmiddlewaretoken" value="([^"]+)"')
 LINKED = re.compile(r'"(/static/[^"#]+\.(?:css|svg))[#"]')
 
 
@@ -38,7 +40,29 @@ def every_page(site: str) -> dict[str, str]:
     form = PROMPT.findall(found[LESSON])[0]
     found["prompt, open"] = fetch(site + form)
     found["prompt, filled"] = fetch(site + form, "o1=Chè <b>&o2=".encode())
+    found |= way_in(site)
     found["500.html"] = render_to_string("500.html")
+    return found
+
+
+def way_in(site: str) -> dict[str, str]:
+    """Return the HTML of the steps of joining that only a form leads to."""
+    reader, found = requests.Session(), {}
+
+    def post(state: str, path: str, **fields: str) -> None:
+        token = TOKEN.search(reader.get(site + path, timeout=20).text)[1]
+        values = {"csrfmiddlewaretoken": token, "next": LESSON} | fields
+        found[state] = reader.post(site + path, values, timeout=20).text
+
+    post("join, nothing filled in", "/dang-ky/")
+    post("join, too young", "/dang-ky/", name="Lan", contact="lan@a.vn", adult="no")
+    post("sign in, wrong", "/dang-nhap/", contact='12 <b>"', password="x")
+    post("code", "/dang-nhap/", contact="0912 345 099", shared="on")
+    post("code, wrong", "/xac-thuc/", code="12")
+    assert "id_code_error" in found["code, wrong"]  # each step was reached
+    post("complaint, nothing filled in", "/khieu-nai/")
+    post("complaint, sent", "/khieu-nai/", about="other", text='Chỗ "này" <b> sai rồi.')
+    assert "KN-" in found["complaint, sent"]
     return found
 
 

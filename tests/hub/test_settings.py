@@ -12,6 +12,11 @@ GOOD = {
     "SECRET_KEY": "kX9!vQ2mZr7#Lw4p-Ht8sBn3cYd6fJg1aEu5oTi0RqWxKzMvNb",
     "ALLOWED_HOSTS": "hub.example.org",
     "DATABASE_URL": "postgresql://hub@127.0.0.1:5432/hub",
+    "PHONE_KEYS": "vP3kQz8LmX5tRb2NcY7wHd4JfS9gAe6UoT1iKxZqVnBs0MyWpE",
+    "PHONE_HASH_KEYS": "hJ7nWc4VxK2qTz9RbM5yLd8PfG3sAe6UoE1iXvZkQmNt0HySpB",
+    "SMS_URL": "https://tin-nhan.example.org/gui",
+    "SMS_TOKEN": "k3Jw9QzR",
+    "TRUSTED_PROXIES": "127.0.0.1",
 }
 
 
@@ -44,6 +49,27 @@ def test_good_values_start():
         ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS"),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS"),
         ("HUB_DEMO_USERS", "1", "Demo users"),
+        ("PHONE_KEYS", None, "PHONE_KEYS is missing"),
+        ("PHONE_KEYS", "short", "PHONE_KEYS is missing or shorter"),
+        (
+            "PHONE_KEYS",
+            GOOD["PHONE_KEYS"] + ",short",
+            "PHONE_KEYS is missing or shorter",
+        ),
+        ("PHONE_KEYS", GOOD["SECRET_KEY"], "nothing else uses"),
+        ("PHONE_HASH_KEYS", None, "PHONE_HASH_KEYS is missing"),
+        (
+            "PHONE_HASH_KEYS",
+            "change-me-" + GOOD["PHONE_HASH_KEYS"],
+            "looks like a sample",
+        ),
+        ("PHONE_HASH_KEYS", GOOD["PHONE_KEYS"], "nothing else uses"),
+        ("SMS_SENDER", "console", "SMS_SENDER must be http"),
+        ("SMS_SENDER", "file", "SMS_SENDER must be http"),
+        ("SMS_SENDER", "khac", "SMS_SENDER must be one of"),
+        ("SMS_URL", None, "SMS_URL"),
+        ("SMS_URL", "http://tin-nhan.example.org/", "SMS_URL"),
+        ("SMS_TOKEN", None, "SMS_TOKEN"),
     ],
 )
 def test_unsafe_values_are_refused_with_the_reason(name, value, reason):

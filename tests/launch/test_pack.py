@@ -186,11 +186,30 @@ def test_no_sentence_is_shown_that_nobody_wrote(client):
     assert strange == {}
 
 
+def legal_words() -> str:
+    """Return the words of the legal pages: no pack has them, their seed is their source
+    (docs/decisions/0010-members.md).
+    """
+    from lessons.seeding.files import read_items
+
+    items = [item for item in read_items().values() if item["type"] == "plain"]
+    assert len(items) == 7
+
+    def texts(value):
+        if isinstance(value, dict | list):
+            inner = value.values() if isinstance(value, dict) else value
+            return "\n".join(texts(each) for each in inner)
+        return re.sub(r"\[\[\w+\|([^\]]+)\]\]", r"\1", str(value))
+
+    return texts(items)
+
+
 class Accounted:
     """Whatever may stand on a page: the pack, fixed labels, vocabularies, the kit."""
 
     def __init__(self) -> None:
         words = pack.resolved(pack.text().replace(" [P]", ""), NAMES)
+        words = f"{words}\n{legal_words()}"
         words = re.sub(r"\{\{\s*(.*?)\s*\}\}", r"\1", words)
         words = re.sub(r"^\s*(>|- [A-Z] \||-|\d+\.)\s", " ", words, flags=re.M)
         words = words.replace("`", "")

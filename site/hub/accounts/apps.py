@@ -8,9 +8,18 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Put our form of one name where Wagtail asks for two."""
+        """Put our form of one name where Wagtail asks for two; close its other way to
+        the groups of badges.
+        """
+        from django.conf import settings
+        from django.contrib.auth.models import Group
         from wagtail.admin.views.account import NameEmailSettingsPanel
+        from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
+        from . import receivers  # noqa: F401
         from .forms import OwnNameForm
 
         NameEmailSettingsPanel.form_class = OwnNameForm
+        RoleForm.base_fields["role"].queryset = Group.objects.exclude(
+            name__in=settings.HUB_BADGE_GROUPS
+        )

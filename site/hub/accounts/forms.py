@@ -1,7 +1,10 @@
 """The forms of Wagtail's screens, fitted to a user of one name and one e-mail."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -45,6 +48,19 @@ class StaffFields(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    def keep_badge_groups(self) -> None:
+        """Groups of a badge come and go with it: this form neither gives nor takes."""
+        self.fields["groups"].queryset = Group.objects.exclude(
+            name__in=settings.HUB_BADGE_GROUPS
+        )
+
+    def clean_groups(self) -> QuerySet[Group]:
+        chosen = {group.pk for group in self.cleaned_data["groups"]}
+        if self.instance.pk:
+            badges = self.instance.groups.filter(name__in=settings.HUB_BADGE_GROUPS)
+            chosen |= set(badges.values_list("pk", flat=True))
+        return Group.objects.filter(pk__in=chosen)
+
     def separate_username_field(self) -> bool:
         return False
 
@@ -62,6 +78,7 @@ class StaffFields(forms.ModelForm):
 class StaffCreationForm(StaffFields, UserCreationForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         forms.ModelForm.__init__(self, *args, **kwargs)
+        self.keep_badge_groups()
         self._ready_passwords()
 
     def _ready_passwords(self) -> None:
@@ -78,6 +95,7 @@ class StaffEditForm(StaffFields, UserEditForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         editing_self = kwargs.pop("editing_self", False)
         forms.ModelForm.__init__(self, *args, **kwargs)
+        self.keep_badge_groups()
         if editing_self:
             del self.fields["is_active"], self.fields["is_superuser"]
 

@@ -33,11 +33,8 @@ def read(file: IO[bytes], extension: str) -> Reading:
     """
     if extension not in READABLE:
         return Reading()
-    command = [sys.executable, "-I", str(READER), extension, str(PAGES)]
     try:
-        done = subprocess.run(  # noqa: S603 - fixed command, the file comes by stdin
-            command, input=file.read(), capture_output=True, timeout=SECONDS, env={}
-        )
+        done = run(file, extension, PAGES)
     except subprocess.TimeoutExpired:
         return Reading(note=Note.SLOW)
     try:
@@ -45,6 +42,21 @@ def read(file: IO[bytes], extension: str) -> Reading:
     except ValueError:
         return Reading(note=Note.SLOW if done.returncode == -24 else Note.DAMAGED)
     return Reading(**found)
+
+
+def run(file: IO[bytes], kind: str, most: int) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-I", str(READER), kind, str(most)]
+    return subprocess.run(  # noqa: S603 - fixed command, the file comes by stdin
+        command, input=file.read(), capture_output=True, timeout=SECONDS, env={}
+    )
+
+
+def read_cells(file: IO[bytes], rows: int) -> list[list[str]] | None:
+    """Return the first rows of an XLSX file as text, None when it cannot be read."""
+    try:
+        return json.loads(run(file, "xlsx", rows).stdout)["rows"]
+    except (subprocess.TimeoutExpired, ValueError):
+        return None
 
 
 @task

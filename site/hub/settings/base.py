@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
     "django_filters",
     "django_tasks_db",
     "django.contrib.auth",
@@ -56,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -102,25 +105,97 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "hub.accounts.adapter.HubAdapter"
+ACCOUNT_SIGNUP_FIELDS = ["phone", "email", "password1"]
+ACCOUNT_LOGIN_METHODS = {"phone", "email"}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 300
+ACCOUNT_LOGIN_TIMEOUT = 3600  # who has typed five wrong codes waits, then asks anew
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code has proved it
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = False  # ours are in the database: HUB_LIMITS
+# Either contact is enough, so neither is required, which the check takes for a mistake.
+SILENCED_SYSTEM_CHECKS = ["account.W001"]
 CSRF_FAILURE_VIEW = "hub.views.no_token"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
-HUB_SLOTS: dict[str, list[str]] = {"post.similar": ["search.slots.similar"]}
+HUB_SLOTS: dict[str, list[str]] = {
+    "html.attributes": ["community.slots.text_size"],
+    "header.account": ["community.slots.me", "hub.accounts.slots.account"],
+    "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
+    "footer.about": ["community.slots.legal"],
+    "join.rules": ["community.slots.rules_sentence"],
+    "post.similar": ["search.slots.similar"],
+}
 HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
-HUB_ROLE_SETUPS = ["lessons.roles.setup", "search.roles.setup"]
+HUB_ROLE_SETUPS = [
+    "lessons.roles.setup",
+    "search.roles.setup",
+    "community.roles.setup",
+]
+# Groups that come with a badge: only a grant gives or takes them.
+HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
+HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
+# Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
+HUB_SEALED = [
+    "accounts.Phone",
+    "community.ExpectedTrainer",
+    "community.Identity",
+    "community.Complaint",
+]
 HUB_ROUNDS = ["search.upkeep.learn_what_is_new"]
-HUB_CLEANUPS = ["search.logbook.forget"]
+HUB_CLEANUPS = [
+    "search.logbook.forget",
+    "hub.accounts.limits.forget",
+    "hub.accounts.acts.forget",
+]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
     "/quan-tri/",
+    "/dang-nhap/",
+    "/dang-ky/",
+    "/xac-thuc/",
+    "/dang-xuat/",
     "/toi/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",
     "/_util/",
 )
+
+# Complaints: working days until an answer is due; data by Decree 356/2025. Further days
+# off beside Saturday, Sunday and the four fixed holidays, as "2027-02-05".
+HUB_ANSWER_DAYS = {"data": 2, "other": 5}
+HUB_HOLIDAYS: list[str] = env.listed("HOLIDAYS")
+
+# Members: codes, limits, the restricted log of acts
+HUB_SESSION_DAYS = 60
+HUB_ACT_DAYS = 730
+HUB_TRUSTED_PROXIES: list[str] = []
+HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
+HUB_CODES_FOLDER = VAR_DIR / "codes"
+HUB_TEXT_URL = ""
+HUB_TEXT_TOKEN = ""
+HUB_TEXT_PRICE = env.number("SMS_PRICE", 800)
+# What may be done: [(how often, in how many seconds)], per number or e-mail, account,
+# address (wide: a class shares one) and, in đồng, for the whole site.
+HUB_LIMITS = {
+    "code": [(5, 3600), (10, 86400)],
+    "code-account": [(8, 3600), (15, 86400)],
+    "code-address": [(200, 600), (1000, 86400)],
+    "wrong-code": [(5, 900), (20, 86400)],
+    "password": [(5, 900), (20, 86400)],
+    "try-address": [(600, 600)],
+    "complaint": [(20, 3600), (60, 86400)],
+    "complaint-all": [(300, 86400)],
+    "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
+    "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],
+}
 
 # Data: one place for everything that is not code
 STATIC_URL = "/static/"

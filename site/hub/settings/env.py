@@ -8,6 +8,11 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SAMPLE_WORDS = ("change", "secret", "sample", "example", "insecure", "mat-khau")
+TEXT_SENDERS = {
+    "console": "hub.accounts.codes.console.ConsoleSender",
+    "file": "hub.accounts.codes.file.FileSender",
+    "http": "hub.accounts.codes.http.HttpSender",
+}
 
 
 def text(name: str, default: str = "") -> str:
@@ -37,7 +42,15 @@ def listed(name: str) -> list[str]:
 
 def secret(name: str) -> str:
     """Return a secret of at least 50 characters that is no sample, or refuse to start."""
-    value = text(name)
+    return sound(name, text(name))
+
+
+def secrets_of(name: str) -> list[str]:
+    """Return one or more such secrets, comma-separated, the one in use first."""
+    return [sound(name, value) for value in listed(name) or [""]]
+
+
+def sound(name: str, value: str) -> str:
     if len(value) < 50 or len(set(value)) < 10:
         raise ImproperlyConfigured(f"{name} is missing or shorter than 50 characters")
     if any(word in value.lower() for word in SAMPLE_WORDS):
@@ -71,3 +84,12 @@ def postgresql(url: str) -> dict[str, object]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
     }
+
+
+def text_sender(name: str) -> str:
+    """Return the dotted path of the sender of text messages of this name."""
+    if name not in TEXT_SENDERS:
+        raise ImproperlyConfigured(
+            f"SMS_SENDER must be one of {', '.join(TEXT_SENDERS)}"
+        )
+    return TEXT_SENDERS[name]

@@ -71,6 +71,23 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{ALLOWED_HOSTS[0]}")
 
+HUB_PHONE_KEYS = env.secrets_of("PHONE_KEYS")
+HUB_PHONE_HASH_KEYS = env.secrets_of("PHONE_HASH_KEYS")
+if set(HUB_PHONE_KEYS) & {*HUB_PHONE_HASH_KEYS, SECRET_KEY}:
+    raise ImproperlyConfigured("PHONE_KEYS must be keys that nothing else uses")
+HUB_TEXT_SENDER = env.text_sender(env.text("SMS_SENDER", "http"))
+if not HUB_TEXT_SENDER.endswith("HttpSender"):
+    raise ImproperlyConfigured(
+        "SMS_SENDER must be http: console and file send codes to nobody"
+    )
+HUB_TEXT_URL = env.text("SMS_URL")
+HUB_TEXT_TOKEN = env.text("SMS_TOKEN")
+if not HUB_TEXT_URL.startswith("https://") or not HUB_TEXT_TOKEN:
+    raise ImproperlyConfigured(
+        "SMS_URL (https://) and SMS_TOKEN must name the provider"
+    )
+HUB_TRUSTED_PROXIES = env.listed("TRUSTED_PROXIES")
+
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/$"]

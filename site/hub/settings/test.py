@@ -36,3 +36,6 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 WAGTAILADMIN_BASE_URL = "http://testserver"
 HUB_DEMO_USERS = True
+HUB_PHONE_KEYS = ["tests-only-phone-" + "0123456789abcdef" * 3]
+HUB_PHONE_HASH_KEYS = ["tests-only-hash-" + "fedcba9876543210" * 3]
+HUB_CODES_FOLDER = TEMP / "codes"

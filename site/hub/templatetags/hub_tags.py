@@ -22,7 +22,9 @@ PAGE_LINK = re.compile(
     r"<a\b([^>]*\blinktype=\"(page|document)\"[^>]*)>(.*?)</a>", re.S
 )
 ID = re.compile(r"\bid=\"(\d+)\"")
-NAV_FIELDS = ("path", "depth", "title", "url_path", "live", "content_type__model")
+NAV_FIELDS = (
+    "path", "depth", "title", "slug", "url_path", "live", "content_type__model",
+)  # fmt: skip
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import MD5PasswordHasher
 
 from hub.accounts.models import User
 
@@ -21,6 +22,26 @@ def test_the_email_and_password_sign_in(editor):
 @pytest.mark.parametrize("email", ["", "ai-do@example.vn", "\x00", "u-1234"])
 def test_another_email_is_refused(editor, email):
     assert authenticate(None, username=email, password=WORD) is None
+
+
+class CountingHasher(MD5PasswordHasher):
+    runs = 0
+
+    def encode(self, password, salt):
+        CountingHasher.runs += 1
+        return super().encode(password, salt)
+
+
+@pytest.mark.parametrize("named", [
+    {"username": "lan@example.vn"}, {"username": "ai-do@example.vn"},
+    {"email": "ai-do@example.vn"}, {"phone": "+84912345678"},
+])  # fmt: skip
+def test_a_wrong_password_costs_one_hash_whoever_is_named(settings, named):
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    User.objects.create_user("lan@example.vn", WORD)
+    CountingHasher.runs = 0
+    assert authenticate(None, password="sai", **named) is None
+    assert CountingHasher.runs == 1
 
 
 def test_the_internal_name_does_not_sign_in(editor):

@@ -23,6 +23,7 @@ DOWNLOAD, NAMES = f"{HUB}.files.test_download", f"{HUB}.files.test_names"
 READING, METADATA = f"{HUB}.files.test_reading", f"{HUB}.files.test_metadata"
 CACHED = f"{HUB}.pagecache.test_cached"
 LAUNCH = "tests.launch"
+MEMBERS = f"{HUB}.accounts"
 
 CHECKS = {
     1: Check("D", "`check --deploy` finds nothing", (
@@ -77,6 +78,9 @@ CHECKS = {
         f"{HERE}.test_personal::test_sign_in_and_filled_prompts_are_kept_nowhere",
         f"{CACHED}::test_readers_whom_we_know_pass_by_the_cache",
         f"{CACHED}::test_uncached_prefixes_are_kept_nowhere",
+    )),
+    16: Check("V3.7.2", "no way in or out leads to another site", (
+        f"{MEMBERS}.test_joining::test_no_address_leads_to_another_site",
     )),
     19: Check("V1.3.1", "rich text is cleaned on save and on show", (
         f"{HERE}.test_rich_text::test_a_block_that_code_saves_is_cleaned_on_save",
@@ -137,6 +141,20 @@ CHECKS = {
         f"{HERE}.test_private::test_lists_the_sitemap_and_prompts_leave_it_out",
         f"{HERE}.test_private::test_pages_beside_it_do_not_tell_what_it_says",
         f"{HERE}.test_private::test_renditions_of_a_private_collection_are_public_and_its_originals_are_not",
+    )),
+    31: Check("V6.3.1", "limits per number and account, by nobody's header", (
+        f"{MEMBERS}.test_limits::test_a_class_of_forty_joins_from_one_address",
+        f"{MEMBERS}.test_limits::test_six_wrong_codes_from_forty_addresses_do_not_get_in",
+        f"{MEMBERS}.test_limits::test_wrong_codes_of_several_sessions_are_one_sum",
+        f"{MEMBERS}.test_limits::test_wrong_passwords_are_counted_per_account",
+        f"{MEMBERS}.test_limits::test_a_forged_header_changes_nothing",
+    )),
+    32: Check("V6.5", "a code is random, opens once, soon, here, and is kept hashed", (
+        f"{MEMBERS}.test_codes::test_codes_are_random_digits_of_twenty_bits",
+        f"{MEMBERS}.test_codes::test_a_used_code_is_said_to_be_used",
+        f"{MEMBERS}.test_codes::test_a_late_code_is_said_to_be_late",
+        f"{MEMBERS}.test_codes::test_a_code_is_bound_to_the_session_that_asked",
+        f"{MEMBERS}.test_codes::test_the_session_holds_neither_code_nor_number_nor_mail",
     )),
     40: Check("V13.4.1 V13.4.4 V13.4.5", "no echo, no repository, a silent health page", (
         f"{POLICY}::test_methods_that_echo_are_refused",

@@ -1,4 +1,4 @@
-"""Who may sign in. The public profile of a member is a model of `community`."""
+"""An account. The public profile of a member is a model of `community`."""
 
 import secrets
 from typing import ClassVar
@@ -47,6 +47,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text=_("Content of these fields may be approved by this person."),
     )  # fmt: skip
     is_active = models.BooleanField(_("active"), default=True)
+    session_number = models.PositiveIntegerField(
+        _("number of the sessions that hold"), default=0, editable=False
+    )
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
 
     USERNAME_FIELD = "username"
@@ -77,6 +80,18 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Bind each session to the number too: raising it ends them all."""
+        base = super()._get_session_auth_hash(secret)
+        return f"{base}:{self.session_number}" if self.session_number else base
+
+    def end_sessions(self) -> None:
+        """Sign this person out everywhere, from the next request on."""
+        type(self).objects.filter(pk=self.pk).update(
+            session_number=models.F("session_number") + 1
+        )
+        self.refresh_from_db(fields=["session_number"])  # a later save keeps it
 
     def clean(self) -> None:
         super().clean()

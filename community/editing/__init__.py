@@ -1,0 +1,1 @@
+"""The screens of admins and moderators: members, roles, core trainers, complaints."""

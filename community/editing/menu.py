@@ -1,0 +1,58 @@
+"""The menu "Thành viên" and the addresses below it."""
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from . import complaints, members, trainers
+
+
+class RightItem(MenuItem):
+    """An item for those who hold the right to what it opens."""
+
+    def __init__(self, label: str, name: str, *, right: str, **kwargs: object) -> None:
+        super().__init__(label, reverse(name), name=name, **kwargs)
+        self.right = right
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"community.{self.right}")
+
+
+ITEMS = (
+    (_("Members"), "community_members", "view_profile", "group"),
+    (_("Log of roles"), "community_grants", "view_grant", "history"),
+    (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
+    (_("Complaints"), "community_complaints", "view_complaint", "mail"),
+)  # fmt: skip
+
+
+def menu_item() -> SubmenuMenuItem:
+    items = [
+        RightItem(label, name, right=right, icon_name=icon, order=order)
+        for order, (label, name, right, icon) in enumerate(ITEMS)
+    ]
+    return SubmenuMenuItem(
+        _("Members"), Menu(items=items), name="members", icon_name="group", order=330
+    )
+
+
+def urls() -> list:
+    return [
+        *listing("members/", members.MemberListView),
+        path("members/<int:pk>/roles/", members.RoleView.as_view(), name="community_roles"),
+        *listing("members/roles/", members.GrantListView),
+        *listing("members/trainers/", trainers.TrainerListView),
+        path("members/trainers/import/", trainers.TrainerImportView.as_view(), name="community_trainers_import"),
+        *listing("members/complaints/", complaints.ComplaintListView),
+        path("members/complaints/<int:pk>/", complaints.ComplaintDetailView.as_view(), name="community_complaint"),
+    ]  # fmt: skip
+
+
+def listing(address: str, view: type) -> list:
+    """Return the two addresses of a list: the screen, and its rows alone."""
+    rows = view.as_view(results_only=True)
+    return [
+        path(address, view.as_view(), name=view.index_url_name),
+        path(f"{address}results/", rows, name=view.index_results_url_name),
+    ]

@@ -1,0 +1,8 @@
+"""The forms of members' pages. What was typed stays in the field."""
+
+from .complaints import ComplaintForm
+from .consents import ConsentsForm
+from .identities import IdentityForm
+from .profiles import ProfileForm
+
+__all__ = ["ComplaintForm", "ConsentsForm", "IdentityForm", "ProfileForm"]

@@ -1,0 +1,35 @@
+"""Rows that are written once: what happened later is a row of its own."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+
+
+class Unchangeable(TypeError):
+    """Raised by whoever tries to change or delete a row of a log."""
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise Unchangeable(self.model.__name__)
+
+    def delete(self) -> NoReturn:
+        raise Unchangeable(self.model.__name__)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Unchangeable(self.model.__name__)
+
+
+class AppendOnly(models.Model):
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable(type(self).__name__)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Unchangeable(type(self).__name__)

@@ -1,0 +1,55 @@
+"""Which roles people hold, and the groups that go with them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from django.contrib.auth.models import Group
+
+from hub.accounts.models import User
+from lessons.roles import EDITORS, give
+
+from .models import Grant, Role
+
+MODERATORS, ADMINS = "Kiểm duyệt", "Quản trị"
+GROUPS = {Role.MODERATOR: MODERATORS, Role.EDITOR: EDITORS}
+RIGHTS = {
+    MODERATORS: ("view_complaint", "change_complaint"),
+    ADMINS: (
+        "view_profile", "add_grant", "view_grant", "add_expectedtrainer",
+        "view_expectedtrainer", "view_complaint", "change_complaint",
+    ),
+}  # fmt: skip
+
+
+def of(user: User) -> frozenset[Role]:
+    """Return the roles that a person holds now: one query."""
+    return of_many([user.pk])[user.pk] if user.pk else frozenset()
+
+
+def of_many(users: Iterable[int]) -> dict[int, frozenset[Role]]:
+    """Return {key of a user: roles} in one query, for lists."""
+    held: dict[int, set[Role]] = defaultdict(set)
+    rows = Grant.objects.filter(user__in=list(users)).order_by("pk")
+    for user, role, given in rows.values_list("user", "role", "given"):
+        (held[user].add if given else held[user].discard)(Role(role))
+    return defaultdict(
+        frozenset, {key: frozenset(roles) for key, roles in held.items()}
+    )
+
+
+def badges(roles: Iterable[Role]) -> list[Role]:
+    """Return the roles in the order in which they stand beside a name."""
+    held = set(roles)
+    return [role for role in (Role.EDITOR, Role.MODERATOR, Role.TRAINER, Role.OFFICIAL)
+            if role in held]  # fmt: skip
+
+
+def setup(*, say: Callable[[str], object]) -> None:
+    """Make the groups and their rights; a second run changes nothing."""
+    for name, rights in RIGHTS.items():
+        group = Group.objects.get_or_create(name=name)[0]
+        give(group, "wagtailadmin", "access_admin")
+        for right in rights:
+            give(group, "community", right)
+    give(Group.objects.get(name=ADMINS), "hub", "change_operator")
+    say(f"members: {', '.join(RIGHTS)}")

@@ -1,0 +1,19 @@
+"""Pages of members. They parse, call and answer; what is done stands in `actions`."""
+
+from .complaints import ComplaintSentView, ComplaintView
+from .consents import ConsentsView, RulesView
+from .identities import IdentityView
+from .me import MeView
+from .profiles import ProfileEditView, avatar, profile
+
+__all__ = [
+    "ComplaintSentView",
+    "ComplaintView",
+    "ConsentsView",
+    "IdentityView",
+    "MeView",
+    "ProfileEditView",
+    "RulesView",
+    "avatar",
+    "profile",
+]

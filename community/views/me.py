@@ -1,0 +1,24 @@
+"""“Của tôi”: everything a member has, one door each."""
+
+from django.views.generic import TemplateView
+
+from hub.models import Mode, Operator
+
+from .. import roles
+from ..permissions import What, may_write
+from .base import MemberMixin
+
+
+class MeView(MemberMixin, TemplateView):
+    template_name = "community/me.html"
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        mode = Operator.for_request(self.request).writing
+        return super().get_context_data(
+            profile=self.profile,
+            badges=roles.badges(roles.of(self.member)),
+            writing=may_write(self.member, What.TOPIC),
+            mode=mode,
+            network=mode == Mode.NETWORK,
+            **kwargs,
+        )

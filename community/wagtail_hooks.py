@@ -1,0 +1,20 @@
+"""Where members join Wagtail; each hook is a function of `editing`."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from wagtail import hooks
+
+from .editing import menu
+from .roles import RIGHTS
+
+hooks.register("register_admin_urls", menu.urls)
+hooks.register("register_admin_menu_item", menu.menu_item)
+
+
+@hooks.register("register_permissions")
+def rights() -> QuerySet[Permission]:
+    """Superusers may give these to other groups."""
+    names = {name for each in RIGHTS.values() for name in each}
+    return Permission.objects.filter(
+        content_type__app_label="community", codename__in=names
+    )

@@ -1,0 +1,108 @@
+"""The forms of the way in. What was typed stays in the field, whatever is wrong with it."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.vntext import clean
+
+from ..contacts import Contact, parse
+from ..names import display_name
+
+EMPTY_CONTACT = _("Type your phone number or your e-mail.")
+SIX_DIGITS = _("The code has 6 digits. Type all of them.")
+
+
+class EntranceForm(forms.Form):
+    def wrong(self) -> list[tuple[str, str]]:
+        """Return (id, label) of each field with an error, for the list above the form."""
+        fields = [self[name] for name in self.fields if name in self.errors]
+        return [(field.auto_id, field.label) for field in fields]
+
+
+class ContactFields(EntranceForm):
+    contact = forms.CharField(
+        label=_("Phone number or e-mail"),
+        help_text=_("For example 0912 345 678"),
+        max_length=300,
+        error_messages={"required": EMPTY_CONTACT},
+        widget=forms.TextInput(
+            attrs={
+                "class": "input",
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+            }
+        ),
+    )
+    shared = forms.BooleanField(label=_("This is a shared device"), required=False)
+
+    def clean_contact(self) -> Contact:
+        return parse(self.cleaned_data["contact"])
+
+
+class SignInForm(ContactFields):
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(
+            attrs={"class": "input", "autocomplete": "current-password"}
+        ),
+    )
+
+
+class NameFields(EntranceForm):
+    name = forms.CharField(
+        label=_("Your name"),
+        help_text=_("The name that others will see, for example Cô Lan or Minh Anh"),
+        max_length=200,
+        error_messages={"required": _("Type the name that others will see.")},
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "name"}),
+    )
+    adult = forms.ChoiceField(
+        label=_("Are you 16 or older?"),
+        choices=[
+            ("yes", pgettext_lazy("answer about age", "Yes")),
+            ("no", pgettext_lazy("answer about age", "Not yet")),
+        ],
+        error_messages={"required": _("Choose one of the two answers.")},
+        widget=forms.RadioSelect,
+    )
+
+    def clean_name(self) -> str:
+        return display_name(self.cleaned_data["name"])
+
+    @property
+    def too_young(self) -> bool:
+        return self.cleaned_data.get("adult") == "no"
+
+
+class JoinForm(ContactFields, NameFields):
+    field_order = ["name", "contact", "adult", "shared"]
+
+
+class CodeForm(EntranceForm):
+    code = forms.CharField(
+        label=_("Code of 6 digits"),
+        help_text=_("Digits only. Your phone may fill them in for you."),
+        max_length=100,
+        error_messages={"required": SIX_DIGITS},
+        widget=forms.TextInput(
+            attrs={
+                "class": "input input--code",
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+            }
+        ),
+    )
+
+    def clean_code(self) -> str:
+        """Return six digits, however they were copied: in groups, full width."""
+        text = clean(self.cleaned_data["code"])
+        code = "".join(letter for letter in text if letter not in " -–—.\t\n\"'“”")
+        if not (len(code) == 6 and code.isascii() and code.isdigit()):
+            raise ValidationError(SIX_DIGITS, code="code")
+        return code

@@ -1,0 +1,7 @@
+"""The pages of the way in. They parse, call and answer; nothing is decided here."""
+
+from .code import CodeView
+from .joining import JoinView
+from .sign_in import SignInView
+
+__all__ = ["CodeView", "JoinView", "SignInView"]

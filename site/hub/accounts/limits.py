@@ -1,0 +1,85 @@
+"""How often a thing may be done: counted in the database, over sliding windows.
+
+The act is counted first, then the window is looked at: two requests at the same moment
+see each other. An act that was refused, or came to nothing, is taken back.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Sum
+from django.utils import timezone
+
+from . import sealing
+from .models import Use
+
+KEPT = timedelta(days=2)
+
+
+class TooMany(Exception):
+    """A limit is reached. `kind` names it; `seconds` is the length of its window."""
+
+    def __init__(self, kind: str, seconds: int) -> None:
+        super().__init__(kind)
+        self.kind, self.seconds = kind, seconds
+
+
+def count(kind: str, subject: str, cost: int = 0) -> Use:
+    """Count one act of the kind for the subject and return its row. Raises TooMany."""
+    key = sealing.digest(f"limit:{kind}", subject)
+    use = Use.objects.create(kind=kind, key=key, cost=cost, at=timezone.now())
+    for most, seconds in settings.HUB_LIMITS[kind]:
+        if used(use, seconds) > most:
+            use.delete()
+            raise TooMany(kind, seconds)
+    return use
+
+
+def check(kind: str, subject: str) -> None:
+    """Raise TooMany when one more act of the kind would be refused; count nothing."""
+    key = sealing.digest(f"limit:{kind}", subject)
+    probe = Use(kind=kind, key=key, at=timezone.now())
+    for most, seconds in settings.HUB_LIMITS[kind]:
+        if used(probe, seconds) >= most:
+            raise TooMany(kind, seconds)
+
+
+def used(use: Use, seconds: int) -> int:
+    """Return how much was done in the window: acts, or đồng where acts have a cost."""
+    since = use.at - timedelta(seconds=seconds)
+    same = Use.objects.filter(kind=use.kind, key=use.key, at__gt=since)
+    if use.cost:
+        return same.aggregate(sum=Sum("cost"))["sum"] or 0
+    return same.count()
+
+
+@contextmanager
+def counted(*acts: tuple[str, str, int]) -> Iterator[None]:
+    """Count several acts (kind, subject, cost) for what is done inside, or none.
+
+    When the inside fails, nothing was done and nothing stays counted, unless the error
+    says by `spent` that it may have been done all the same.
+    """
+    rows: list[Use] = []
+    try:
+        for kind, subject, cost in acts:
+            rows.append(count(kind, subject, cost))
+        yield
+    except Exception as error:
+        if getattr(error, "spent", False):
+            raise
+        Use.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        raise
+
+
+def forgive(kind: str, subject: str) -> None:
+    """Forget what was counted of the kind: the right code has come."""
+    keys = sealing.digests(f"limit:{kind}", subject)
+    Use.objects.filter(kind=kind, key__in=keys).delete()
+
+
+def forget() -> int:
+    """Remove rows that no window reaches any more; return how many."""
+    return Use.objects.filter(at__lt=timezone.now() - KEPT).delete()[0]
