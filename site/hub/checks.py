@@ -76,7 +76,7 @@ def proxies_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         Error(
             "TRUSTED_PROXIES is empty: all people share one address and its limit.",
             hint="Name the proxies in front, for example 127.0.0.1.",
-            id="hub.E007",
+            id="hub.E008",
         )
     ]
 

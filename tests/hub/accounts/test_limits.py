@@ -180,7 +180,7 @@ def test_what_is_no_proxy_stops_the_start(monkeypatch):
 
 def test_no_proxy_is_an_error_of_deployment(settings):
     settings.HUB_TRUSTED_PROXIES = []
-    assert [error.id for error in checks.proxies_are_known(None)] == ["hub.E007"]
+    assert [error.id for error in checks.proxies_are_known(None)] == ["hub.E008"]
     assert checks.proxies_are_known(None)[0].level >= ERROR
 
 
