@@ -35,7 +35,7 @@ def production_command(port: int) -> list[str]:
     """Return the web server's command of docs/operations.md."""
     from hub.serve import GRANIAN
 
-    flags = GRANIAN.replace("--blocking-threads 32", "--blocking-threads 4").split()
+    flags = GRANIAN.replace("--blocking-threads 32", "--blocking-threads 12").split()
     flags += ["--workers-lifetime", "21600", "--workers-max-rss", "400"]
     flags += ["--workers", "2", "--host", "127.0.0.1", "--port", str(port)]
     return [sys.executable, "-m", "granian", *flags, "hub.wsgi:application"]

@@ -73,10 +73,10 @@ def proxies_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if settings.HUB_TRUSTED_PROXIES:
         return []
     return [
-        Warning(
+        Error(
             "TRUSTED_PROXIES is empty: all people share one address and its limit.",
             hint="Name the proxies in front, for example 127.0.0.1.",
-            id="hub.W002",
+            id="hub.E008",
         )
     ]
 

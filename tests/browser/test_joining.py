@@ -1,10 +1,14 @@
 """A woman of 60 joins under a lesson, on her phone, with and without JavaScript."""
 
+import subprocess
+import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import ROOT
 from tests.browser.pages import LESSON
 
 pytestmark = pytest.mark.browser
@@ -105,6 +109,84 @@ def test_a_wrong_number_can_be_changed(phone, last_code):
     assert other in phone.locator("main").inner_text()
 
 
+def test_the_name_stays_when_a_wrong_number_is_changed(phone, last_code):
+    phone.goto("/dang-ky/")
+    phone.get_by_label("Tên của bạn").fill("Bác Sáu")
+    phone.get_by_label(CONTACT).fill(next(numbers))
+    phone.get_by_label("Đủ rồi").check()
+    press(phone, "Gửi mã cho tôi")
+    follow(phone, "Tôi gõ nhầm số")
+    assert phone.get_by_label("Tên của bạn").input_value() == "Bác Sáu"
+
+
+def test_a_code_sent_twice_leaves_her_signed_in_where_she_was(phone, last_code):
+    follow(phone, "Đăng nhập")
+    phone.get_by_label(CONTACT).fill(next(numbers))
+    press(phone, "Gửi mã cho tôi")
+    second = phone.context.new_page()
+    second.goto(phone.url)
+    for page in (phone, second):
+        page.get_by_label("Mã trong tin nhắn").fill(last_code())
+    press(phone, "Tiếp tục")
+    assert title(phone) == "Còn một bước nữa"
+    press(second, "Tiếp tục")
+    assert title(second) == "Còn một bước nữa"
+    second.get_by_label("Tên của bạn").fill("Cô Lan")
+    second.get_by_label("Đủ rồi").check()
+    press(second, "Tham gia")
+    assert second.url.endswith(LESSON)
+    phone.goto("/dang-ky/")
+    assert "/dang-ky/" not in phone.url  # she is in, also here
+
+
+def test_a_dead_sender_is_said_and_the_number_stays(phone, values, last_code):
+    follow(phone, "Đăng nhập")
+    number = next(numbers)
+    phone.get_by_label(CONTACT).fill(number)
+    codes = Path(values["HUB_VAR"]) / "codes"
+    codes.mkdir(exist_ok=True)
+    away = codes.rename(codes.with_name("codes-away"))
+    codes.touch()  # a file where the folder should be: nothing can be written into it
+    try:
+        press(phone, "Gửi mã cho tôi")
+        assert "máy gửi tin nhắn đang hỏng" in phone.locator("main").inner_text()
+        assert phone.get_by_label(CONTACT).input_value() == number
+    finally:
+        codes.unlink()
+        away.rename(codes)
+    press(phone, "Gửi mã cho tôi")
+    assert title(phone) == "Nhập mã 6 số"
+
+
+AGE = """
+from importlib import import_module
+from django.conf import settings
+store = import_module(settings.SESSION_ENGINE).SessionStore
+for row in store.get_model_class().objects.all():
+    session = store(row.session_key)
+    if "account_login" in session:
+        state = session["account_login"]["state"]["stages"]
+        state["login_by_code"]["data"]["at"] -= 301
+        session.modified = True
+        session.save()
+"""
+
+
+def test_a_late_code_is_said_to_be_late_and_a_new_one_opens(phone, values, last_code):
+    follow(phone, "Đăng nhập")
+    phone.get_by_label(CONTACT).fill(next(numbers))
+    press(phone, "Gửi mã cho tôi")
+    manage = [sys.executable, str(ROOT / "manage.py"), "shell", "-v0", "-c", AGE]
+    subprocess.run(manage, env=values, check=True, capture_output=True)
+    phone.get_by_label("Mã trong tin nhắn").fill(last_code())
+    press(phone, "Tiếp tục")
+    assert "quá 5 phút" in phone.get_by_role("alert").inner_text()
+    press(phone, "Gửi mã mới")
+    phone.get_by_label("Mã trong tin nhắn").fill(last_code())
+    press(phone, "Tiếp tục")
+    assert title(phone) == "Còn một bước nữa"
+
+
 LOOKS = [(w, g) for w in (320, 1280) for g in ("light", "dark")]
 
 
@@ -136,8 +218,13 @@ def test_the_steps_between_are_accessible_and_fit(
     page.get_by_label("Tên của bạn").fill("Nguyễn Thị " + "Dài" * 12)
     page.get_by_label("Chưa đủ").check()
     press(page, "Tham gia")
-    sound(page)
-    page.go_back()
+    sound(page)  # nothing is kept of who is too young: the next person begins anew
+    page.goto("/dang-nhap/")
+    page.get_by_label(CONTACT).fill(next(numbers))
+    press(page, "Gửi mã cho tôi")
+    page.get_by_label("Mã trong tin nhắn").fill(last_code())
+    press(page, "Tiếp tục")
+    page.get_by_label("Tên của bạn").fill("Nguyễn Thị " + "Dài" * 12)
     page.get_by_label("Đủ rồi").check()
     press(page, "Tham gia")
     sound(page)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from .codes.delivery import send_text
+from .contacts import PHONE, Contact
 from .entrance import lasting
 from .models import Phone, User
 from .returning import is_local
@@ -44,12 +45,8 @@ class HubAdapter(DefaultAccountAdapter):
         row.verified_at = timezone.now() if verified else None
         row.save()
 
-    def set_phone_verified(self, user: User, phone: str) -> None:
-        rows = Phone.objects.of(phone).filter(user=user)
-        rows.update(verified_at=timezone.now())
-
     def get_user_by_phone(self, phone: str) -> User | None:
-        return User.objects.filter(phone__in=Phone.objects.of(phone)).first()
+        return Contact(PHONE, phone).owner()
 
     def send_verification_code_sms(
         self, user: User | None, phone: str, code: str, **kwargs: object

@@ -4,7 +4,9 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
-from .models import Phone, User
+from . import addresses, limits
+from .contacts import EMAIL, PHONE, Contact
+from .models import User
 
 
 class EmailBackend(ModelBackend):
@@ -18,17 +20,21 @@ class EmailBackend(ModelBackend):
         """Return the active user with this e-mail or phone and password, or None.
 
         Wagtail's form gives the e-mail as `username`; a phone is given in E.164. Somebody
-        unknown costs one hash all the same, so time tells nothing.
+        unknown costs one hash all the same, so time tells nothing. Each try is counted
+        first, at every door: raises `limits.TooMany`.
         """
         phone = str(kwargs.get("phone") or "")
         email = (username or str(kwargs.get("email") or "")).strip().lower()
         if password is None or not (email or phone) or "\x00" in email:
             return None
-        people = User.objects.filter(**self.named(email, phone))
-        return self.checked(people.first(), password)
-
-    def named(self, email: str, phone: str) -> dict[str, object]:
-        return {"email": email} if email else {"phone__in": Phone.objects.of(phone)}
+        contact = Contact(EMAIL, email) if email else Contact(PHONE, phone)
+        if address := addresses.network(request):
+            limits.count("try-address", address)
+        trial = limits.count("password", contact.value)
+        user = self.checked(contact.owner(), password)
+        if user is not None:
+            trial.delete()
+        return user
 
     def checked(self, user: User | None, password: str) -> User | None:
         if user is None:

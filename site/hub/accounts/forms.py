@@ -9,9 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from . import acts, limits
+from .entrance import words
 from .expertise import Expertise
+from .models.acts import ActKind
 
 User = get_user_model()
+OWN_EMAIL = _(
+    "You sign in with this address, so only an administrator can change it. Ask who made"
+    " your account."
+)
 
 
 class StaffLoginForm(LoginForm):
@@ -19,6 +26,13 @@ class StaffLoginForm(LoginForm):
         **LoginForm.error_messages,
         "invalid_login": _("The e-mail or the password is wrong. Please try again."),
     }
+
+    def clean(self) -> dict:
+        try:
+            return super().clean()
+        except limits.TooMany as error:
+            acts.note(ActKind.REFUSED, self.request)
+            raise forms.ValidationError(words.refused(error), code="limit") from None
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -110,6 +124,14 @@ class OwnNameForm(forms.ModelForm):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """The e-mail signs in, and nobody has proved a new one: admins change it."""
+        super().__init__(*args, **kwargs)
+        if not self.instance.has_perm("accounts.change_user"):
+            field = self.fields["email"]
+            field.disabled, field.required = True, False
+            field.help_text = OWN_EMAIL
 
     clean_email = StaffFields.clean_email
 

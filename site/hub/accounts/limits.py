@@ -4,12 +4,13 @@ The act is counted first, then the window is looked at: two requests at the same
 see each other. An act that was refused, or came to nothing, is taken back.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Sum
+from django.db.models import Min, QuerySet, Sum
 from django.utils import timezone
 
 from . import sealing
@@ -17,9 +18,11 @@ from .models import Use
 
 KEPT = timedelta(days=2)
 
+logger = logging.getLogger(__name__)
+
 
 class TooMany(Exception):
-    """A limit is reached. `kind` names it; `seconds` is the length of its window."""
+    """A limit is reached. `kind` names it; after `seconds` there is room for one more."""
 
     def __init__(self, kind: str, seconds: int) -> None:
         super().__init__(kind)
@@ -33,7 +36,7 @@ def count(kind: str, subject: str, cost: int = 0) -> Use:
     for most, seconds in settings.HUB_LIMITS[kind]:
         if used(use, seconds) > most:
             use.delete()
-            raise TooMany(kind, seconds)
+            raise TooMany(kind, wait(use, seconds))
     return use
 
 
@@ -43,13 +46,24 @@ def check(kind: str, subject: str) -> None:
     probe = Use(kind=kind, key=key, at=timezone.now())
     for most, seconds in settings.HUB_LIMITS[kind]:
         if used(probe, seconds) >= most:
-            raise TooMany(kind, seconds)
+            raise TooMany(kind, wait(probe, seconds))
+
+
+def within(use: Use, seconds: int) -> QuerySet[Use]:
+    """Return the acts of the same kind and subject in the window that ends with this."""
+    since = use.at - timedelta(seconds=seconds)
+    return Use.objects.filter(kind=use.kind, key=use.key, at__gt=since)
+
+
+def wait(use: Use, seconds: int) -> int:
+    """Return in how many seconds the oldest act leaves the window."""
+    oldest = within(use, seconds).aggregate(at=Min("at"))["at"] or use.at
+    return max(1, seconds - int((use.at - oldest).total_seconds()))
 
 
 def used(use: Use, seconds: int) -> int:
     """Return how much was done in the window: acts, or đồng where acts have a cost."""
-    since = use.at - timedelta(seconds=seconds)
-    same = Use.objects.filter(kind=use.kind, key=use.key, at__gt=since)
+    same = within(use, seconds)
     if use.cost:
         return same.aggregate(sum=Sum("cost"))["sum"] or 0
     return same.count()
@@ -78,6 +92,25 @@ def forgive(kind: str, subject: str) -> None:
     """Forget what was counted of the kind: the right code has come."""
     keys = sealing.digests(f"limit:{kind}", subject)
     Use.objects.filter(kind=kind, key__in=keys).delete()
+
+
+def alarm(what: str) -> None:
+    """Write an error into the log, the same one at most once an hour."""
+    try:
+        count("alarm", what)
+    except TooMany:
+        return
+    logger.error("%s", what)
+
+
+def lift(*subjects: str) -> int:
+    """Forget all that was counted for a number, an e-mail or an account; say how much."""
+    kinds = set(settings.HUB_LIMITS)
+    pairs = [(kind, subject) for kind in kinds for subject in subjects]
+    keys = [key for kind, one in pairs for key in sealing.digests(f"limit:{kind}", one)]
+    lifted = Use.objects.filter(kind__in=kinds, key__in=keys).delete()[0]
+    logger.warning("%d counted uses of one contact lifted", lifted)
+    return lifted
 
 
 def forget() -> int:

@@ -25,6 +25,7 @@ NOT_A_NUMBER = _(
     "This is no mobile number. Type all 10 digits, for example 0912 345 678."
 )
 NOT_MOBILE = _("No text message reaches this number. Type a mobile number.")
+LANDLINE = _("No text message reaches a landline. Type a mobile number.")
 ABROAD = _("Only mobile numbers of Vietnam get a code. Type your e-mail instead.")
 RENUMBERED = _(
     "Numbers of 11 digits have changed: yours is now %(number)s. Type that one."
@@ -61,8 +62,10 @@ def _refuse_other(number: phonenumbers.PhoneNumber) -> None:
         raise ValidationError(ABROAD, code="phone")
     if not phonenumbers.is_valid_number(number):
         raise ValidationError(NOT_A_NUMBER, code="phone")
-    if phonenumbers.number_type(number) != PhoneNumberType.MOBILE:
-        raise ValidationError(NOT_MOBILE, code="phone")
+    kind = phonenumbers.number_type(number)
+    if kind != PhoneNumberType.MOBILE:
+        landline = kind == PhoneNumberType.FIXED_LINE
+        raise ValidationError(LANDLINE if landline else NOT_MOBILE, code="phone")
 
 
 def spoken(number: str) -> str:

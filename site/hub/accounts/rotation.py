@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from .sealing import Unreadable
@@ -17,11 +17,12 @@ from .sealing import Unreadable
 class Rotated(NamedTuple):
     moved: int
     unreadable: int
+    twice: int
 
 
 def rotate(say: Callable[[str], object], dry_run: bool = False) -> Rotated:
     """Seal and hash each row anew, one at a time; safe to stop and to run again."""
-    moved = unreadable = 0
+    moved = unreadable = twice = 0
     for model in map(apps.get_model, settings.HUB_SEALED):
         for pk in list(model.objects.order_by("pk").values_list("pk", flat=True)):
             try:
@@ -29,9 +30,12 @@ def rotate(say: Callable[[str], object], dry_run: bool = False) -> Rotated:
             except Unreadable:
                 unreadable += 1
                 say(f"{model.__name__} {pk}: no key opens it")
+            except IntegrityError:
+                twice += 1
+                say(f"{model.__name__} {pk}: another row has the same value")
             if moved and moved % 1000 == 0:
                 say(f"{moved} moved")
-    return Rotated(moved, unreadable)
+    return Rotated(moved, unreadable, twice)
 
 
 @transaction.atomic

@@ -4,12 +4,15 @@ For strangers it is the same link on every reader's copy of a page: such pages a
 """
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from hub.pagecache.rules import knows_reader
+
+from .returning import safe
 
 
 def account(request: HttpRequest | None, obj: object) -> SafeString:
@@ -26,6 +29,17 @@ def _filled(template: str, request: HttpRequest | None) -> SafeString:
     known = request is not None and knows_reader(request)
     user = getattr(request, "user", None) if known else None
     person = user if user is not None and user.is_authenticated else None
-    back = "" if path.startswith(tuple(settings.HUB_UNCACHED)) else path
+    back = "" if path.startswith(tuple(settings.HUB_UNCACHED)) else _place(request)
     here = path == reverse("account_login")
     return render_to_string(template, {"person": person, "back": back, "here": here})
+
+
+def _place(request: HttpRequest | None) -> str:
+    """Return the address with its query, unless that is too odd to be read."""
+    if request is None:
+        return "/"
+    try:
+        query = request.GET.urlencode()
+    except SuspiciousOperation:
+        return request.path
+    return safe(f"{request.path}?{query}" if query else request.path)

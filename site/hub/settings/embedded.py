@@ -21,4 +21,4 @@ HUB_DEMO_USERS = True
 HUB_PHONE_KEYS = [env.kept_secret(VAR_DIR / "phone-key")]
 HUB_PHONE_HASH_KEYS = [env.kept_secret(VAR_DIR / "phone-hash-key")]
 HUB_TEXT_SENDER = env.text_sender(env.text("SMS_SENDER", "console"))
-HUB_TRUSTED_PROXIES = env.listed("TRUSTED_PROXIES")
+HUB_TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -38,6 +39,14 @@ def number(name: str, default: int) -> int:
 def listed(name: str) -> list[str]:
     """Return the comma-separated values of `name`, without blanks."""
     return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """Return addresses and networks, comma-separated, or refuse to start."""
+    try:
+        return [str(ip_network(value)) for value in listed(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from None
 
 
 def secret(name: str) -> str:

@@ -76,7 +76,7 @@ HUB_PHONE_HASH_KEYS = env.secrets_of("PHONE_HASH_KEYS")
 if set(HUB_PHONE_KEYS) & {*HUB_PHONE_HASH_KEYS, SECRET_KEY}:
     raise ImproperlyConfigured("PHONE_KEYS must be keys that nothing else uses")
 HUB_TEXT_SENDER = env.text_sender(env.text("SMS_SENDER", "http"))
-if not HUB_TEXT_SENDER.endswith("HttpSender"):
+if env.TEXT_SENDERS["http"] != HUB_TEXT_SENDER:
     raise ImproperlyConfigured(
         "SMS_SENDER must be http: console and file send codes to nobody"
     )
@@ -86,7 +86,7 @@ if not HUB_TEXT_URL.startswith("https://") or not HUB_TEXT_TOKEN:
     raise ImproperlyConfigured(
         "SMS_URL (https://) and SMS_TOKEN must name the provider"
     )
-HUB_TRUSTED_PROXIES = env.listed("TRUSTED_PROXIES")
+HUB_TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

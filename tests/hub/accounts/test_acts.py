@@ -121,3 +121,9 @@ def test_answers_show_no_english(home, texts, client):
     seen = " ".join(TAG.sub(" ", page) for page in pages)
     for word in ("Sign", "Password", "required", "This", "Enter", "Email", "code"):
         assert word not in seen, word
+
+
+def test_nobody_fills_the_log_by_wrong_passwords(home, client):
+    for n in range(30):
+        ask(client, f"lan{n}@example.vn", password="sai")
+    assert kinds().count("password-wrong") == 20

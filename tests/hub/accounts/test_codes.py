@@ -10,7 +10,7 @@ from django.test import Client
 from hub.accounts import sealing
 from hub.accounts.models import User
 
-from .conftest import ask, join, signed_in, text_of, type_code, wrong
+from .conftest import ask, join, mailed_code, signed_in, text_of, type_code, wrong
 
 pytestmark = pytest.mark.django_db
 PHONE = "0912 345 678"
@@ -84,10 +84,12 @@ def test_a_used_code_is_said_to_be_used(asked, client):
     type_code(client, asked)
     thief = Client()
     thief.cookies["sessionid"] = kept
-    assert "Mã này đã dùng rồi" in text_of(type_code(thief, asked))
+    assert type_code(thief, asked).headers["Location"] == "/xac-thuc/"
+    assert "Mã này đã dùng rồi" in text_of(thief.get("/xac-thuc/"))
     assert not signed_in(thief)
     client.post("/dang-xuat/")
-    assert "Mã này đã dùng rồi" in text_of(type_code(client, asked))
+    assert type_code(client, asked).headers["Location"] == "/xac-thuc/"
+    assert "Mã này đã dùng rồi" in text_of(client.get("/xac-thuc/"))
     assert not signed_in(client)
 
 
@@ -110,7 +112,8 @@ def test_an_older_code_is_said_to_be_older(asked, client, texts):
 
 def test_a_code_is_bound_to_the_session_that_asked(asked, lan, texts):
     other = Client()
-    assert "Không có mã nào đang chờ" in text_of(type_code(other, asked))
+    assert type_code(other, asked).headers["Location"] == "/xac-thuc/"
+    assert "Không có mã nào đang chờ" in text_of(other.get("/xac-thuc/"))
     ask(other, PHONE)
     assert "Mã chưa đúng" in text_of(type_code(other, asked))
     assert not signed_in(other)
@@ -118,11 +121,10 @@ def test_a_code_is_bound_to_the_session_that_asked(asked, lan, texts):
 
 def test_the_session_holds_neither_code_nor_number_nor_mail(asked, client):
     ask(client, "lan@example.vn")
-    for session in (client.session,):
-        text = str(dict(session.items()))
-        assert asked not in text
-        assert "912345678" not in text
-        assert "lan@example.vn" not in text
+    text = str(dict(client.session.items()))
+    assert "gAAAA" in text
+    for private in (asked, "912345678", "lan@example.vn", mailed_code()):
+        assert private not in text
 
 
 def test_after_signing_in_the_session_holds_no_contact(asked, client):

@@ -1,10 +1,17 @@
 """Joining and signing in: the path that works, and where it leads."""
 
 import pytest
+from allauth.account.adapter import get_adapter
+from allauth.account.models import Login
+from allauth.account.signals import user_signed_up
+from allauth.core.context import request_context
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
-from hub.accounts.models import Phone, User
+from hub.accounts.contacts import Contact
+from hub.accounts.entrance.entering import make
+from hub.accounts.models import Act, Phone, User
 
 from .conftest import (
     CODE,
@@ -15,9 +22,11 @@ from .conftest import (
     signed_in,
     text_of,
     type_code,
+    wrong,
 )
 
 pytestmark = pytest.mark.django_db
+PHONE = "0912 345 678"
 
 
 def test_a_woman_joins_by_phone_and_is_back_at_the_lesson(home, texts, client):
@@ -162,3 +171,131 @@ def test_no_address_leads_to_another_site(lan, texts, next_url):
     done = client.post(f"/xac-thuc/?next={next_url.strip()}", {"code": texts.code()})
     assert done.headers["Location"] == "/"
     assert client.post("/dang-xuat/", {"next": next_url}).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("begin", [join, ask])
+def test_there_is_no_account_before_the_right_code(home, texts, client, begin):
+    """Whoever asks for a code to another's number can neither make nor name an account."""
+    begin(client, PHONE)
+    fields = {"name": "Kẻ Khác", "adult": "yes"}
+    for values in (fields, fields | {"contact": ""}):
+        assert not signed_in(client)
+        client.post("/dang-ky/", values)
+    type_code(client, wrong(texts.code()))
+    client.post("/dang-ky/", fields)
+    assert not User.objects.exists()
+    assert not signed_in(client)
+
+
+@pytest.mark.parametrize("next_url", [
+    "https://evil.example/x", "//evil.example", "/\\evil.example", "javascript:evil()",
+])  # fmt: skip
+def test_signing_out_shows_no_link_to_another_site(lan, client, next_url):
+    client.force_login(lan)
+    assert "evil" not in text_of(client.get("/dang-xuat/", {"next": next_url}))
+    assert f'href="{LESSON}"' in text_of(client.get("/dang-xuat/", {"next": LESSON}))
+
+
+def test_who_knows_the_session_before_the_code_cannot_end_the_joining(home, texts):
+    victim, attacker = Client(), Client()
+    ask(victim, PHONE)
+    attacker.cookies["sessionid"] = victim.cookies["sessionid"].value
+    type_code(victim, texts.code())
+    attacker.post("/dang-ky/", {"name": "Kẻ Gian", "adult": "yes"})
+    assert not signed_in(attacker)
+    assert not User.objects.exists()
+    victim.post("/dang-ky/", {"name": "Sáu", "adult": "yes"})
+    assert User.objects.get().name == "Sáu"
+
+
+def test_a_planted_session_does_not_wait_for_a_code(home, texts, client):
+    ask(client, "0912 345 679")
+    planted = client.session.session_key
+    ask(client, PHONE)
+    assert client.session.session_key != planted
+
+
+@pytest.mark.parametrize("name", ["", "Bé", "0912 345 678"])
+def test_who_is_younger_leaves_nothing_behind(home, texts, client, name):
+    ask(client, PHONE)
+    type_code(client, texts.code())
+    page = text_of(client.post("/dang-ky/", {"name": name, "adult": "no"}))
+    assert "không giữ lại những gì bạn vừa gõ" in page
+    assert not Session.objects.exists()
+    client.post("/dang-ky/", {"name": "Bé", "adult": "yes"})
+    assert not User.objects.exists()
+
+
+def test_who_is_younger_is_told_so_before_what_else_is_wrong(home, texts, client):
+    page = text_of(join(client, "09", name="", adult="no"))
+    assert "Không có tài khoản, bạn vẫn" in page
+
+
+def test_a_wrong_number_is_mended_without_typing_the_name_again(home, texts, client):
+    join(client, PHONE, name="Bác Sáu")
+    assert 'value="Bác Sáu"' in text_of(client.get("/dang-ky/"))
+    assert "Bác Sáu" not in text_of(Client().get("/dang-ky/"))
+
+
+@pytest.mark.parametrize(
+    "path", ["/dang-nhap/", "/dang-ky/", "/xac-thuc/", "/dang-xuat/"]
+)
+def test_other_methods_are_refused(lan, texts, path):
+    client = Client()
+    ask(client, PHONE)
+    assert client.put(path, f"code={texts.code()}").status_code == 405
+
+
+def test_joining_is_told_to_other_parts_once(home, texts, client):
+    told = []
+
+    def tell(user, **kwargs):
+        told.append(user)
+
+    user_signed_up.connect(tell)
+    try:
+        join(client, PHONE)
+        type_code(client, texts.code())
+        ask(client, PHONE)
+    finally:
+        user_signed_up.disconnect(tell)
+    assert told == [User.objects.get()]
+
+
+def test_an_account_that_other_parts_refuse_is_not_made(home, texts, client):
+    def refuse(**kwargs):
+        raise RuntimeError
+
+    client.raise_request_exception = False
+    user_signed_up.connect(refuse)
+    try:
+        join(client, PHONE)
+        assert type_code(client, texts.code()).status_code == 500
+    finally:
+        user_signed_up.disconnect(refuse)
+    assert not User.objects.exists()
+    assert not Act.objects.filter(kind="sign-up").exists()
+    assert type_code(client, texts.code()).status_code == 302  # the claim came back
+    assert signed_in(client)
+
+
+def test_what_two_windows_join_at_once_is_one_account(db):
+    contact = Contact("phone", "+84912345678")
+    first, second = make(contact, "Lan"), make(contact, "Hoa")
+    assert (first[0], True, False) == (second[0], first[1], second[1])
+
+
+def test_nobody_joins_by_any_other_door_without_a_code(lan, rf):
+    request = rf.get("/")
+    request.session = {}
+    with request_context(request):
+        adapter = get_adapter()
+        assert adapter.is_login_by_code_required(Login(user=lan, signup=True))
+        assert not adapter.is_login_by_code_required(Login(user=lan))
+
+
+def test_reports_of_errors_hold_nothing_that_was_typed(home, texts, client):
+    for path in ("/dang-nhap/", "/dang-ky/", "/xac-thuc/"):
+        request = client.post(path, {"contact": PHONE}).wsgi_request
+        hidden = {"contact", "password", "code", "name"}
+        assert hidden <= set(request.sensitive_post_parameters)

@@ -66,7 +66,7 @@ def test_a_number_of_eleven_digits_is_told_its_new_prefix(written):
 @pytest.mark.parametrize(("written", "says"), [
     ("0212 345 678", "10 chữ số"), ("12345", "10 chữ số"), ("0912 345 67a", "10 chữ số"),
     ("O912345678", "10 chữ số"), ("09123456789", "10 chữ số"), ("٠٩١٢٣٤٥٦٧٨", "10 chữ số"),
-    ("0208 3123 456", "máy bàn"), ("+1 415 555 2671", "thư điện tử"), ("", "10 chữ số"),
+    ("0208 3123 456", "máy bàn"), ("1900 1234", "Số này không nhận"), ("+1 415 555 2671", "thư điện tử"), ("", "10 chữ số"),
     ("0912 345 678; 0912 345 679", "10 chữ số"), ("+84 912 345 678 ext 5", "10 chữ số"),
 ])  # fmt: skip
 def test_other_numbers_are_refused_with_what_to_do(written, says):
@@ -79,6 +79,8 @@ def test_other_numbers_are_refused_with_what_to_do(written, says):
     (" Lan@Example.VN ", "email", "lan@example.vn"),
     ("lan＠example.vn", "email", "lan@example.vn"),
     ("0912 345 678", "phone", "+84912345678"),
+    ("a@Bücher.vn", "email", "a@xn--bcher-kva.vn"),
+    ("a@xn--bcher-kva.vn", "email", "a@xn--bcher-kva.vn"),
 ])  # fmt: skip
 def test_one_field_takes_both_kinds(written, kind, value):
     assert parse(written) == (kind, value)
@@ -94,6 +96,12 @@ def test_one_field_takes_both_kinds(written, kind, value):
         "chị Lan",
         "@",
         "x@" + "y" * 300 + ".vn",
+        "a@" + "đ" * 60 + ".vn",
+        '"lan"@example.vn',
+        '"a b"@example.vn',
+        "a@localhost",
+        "a@[127.0.0.1]",
+        "a@.vn",
     ],
 )
 def test_what_is_neither_is_refused_with_an_example(written):

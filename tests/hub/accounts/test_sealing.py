@@ -77,6 +77,21 @@ def test_rotation_without_the_old_key_fails_and_loses_nothing(phones, settings):
     assert numbers() == NUMBERS
 
 
+def test_a_number_that_is_there_twice_is_reported_and_stops_no_other(
+    phones, settings, capsys
+):
+    """Two processes that know different keys may each make an account for one number."""
+    settings.HUB_PHONE_HASH_KEYS = [NEW, OLD]
+    get_adapter().set_phone(User.objects.create_user(), NUMBERS[0], verified=True)
+    with pytest.raises(CommandError):
+        call_command("rotate_phone_keys")
+    assert "moved: 6, unreadable: 0, twice: 1" in capsys.readouterr().out
+    phones.first().user.delete()
+    call_command("rotate_phone_keys")
+    settings.HUB_PHONE_HASH_KEYS = [NEW]
+    assert all(Phone.objects.of(number).count() == 1 for number in NUMBERS)
+
+
 def test_another_key_opens_nothing(settings):
     token = sealing.seal("+84912345678")
     settings.HUB_PHONE_KEYS = [NEW]

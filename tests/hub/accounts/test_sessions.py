@@ -1,6 +1,9 @@
 """How long a sign-in lasts, what it is bound to, and that it ends."""
 
+import time
+
 import pytest
+import time_machine
 from django.apps import apps
 from django.core.cache import caches
 from django.test import Client
@@ -144,3 +147,28 @@ def test_the_way_in_is_kept_nowhere(lan, texts, path):
 ])  # fmt: skip
 def test_nothing_else_of_allauth_is_mounted(home, client, path):
     assert client.get(path).status_code == 404
+
+
+def test_on_a_shared_device_the_server_forgets_it_the_same_day(lan, texts, client):
+    enter(client, texts, shared="on")
+    for hours, known in ((7, True), (9, False)):
+        with time_machine.travel(time.time() + hours * 3600):
+            page = text_of(client.get("/co-chu/"))
+            assert ("Đăng xuất" in page) == known
+
+
+def test_a_key_that_was_taken_out_ends_the_wait_and_breaks_nothing(
+    lan, texts, client, settings
+):
+    ask(client, PHONE)
+    joining = Client()
+    ask(joining, "0912 345 679")
+    type_code(joining, texts.code())
+    settings.HUB_PHONE_KEYS = ["moi-" + "fedcba9876543210" * 4]
+    assert "Không có mã nào đang chờ" in text_of(client.get("/xac-thuc/"))
+    for fields in ({"code": "123456"}, {"action": "resend"}):
+        answer = client.post("/xac-thuc/", fields)
+        assert answer.headers["Location"] == "/xac-thuc/"
+    assert 'name="contact"' in text_of(joining.get("/dang-ky/"))
+    joining.post("/dang-ky/", {"name": "Sáu", "adult": "yes"})
+    assert User.objects.count() == 1

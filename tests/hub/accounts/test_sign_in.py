@@ -1,10 +1,18 @@
 """Staff sign in by e-mail and password; the internal name is nobody's business."""
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.contrib.auth import authenticate
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.test import Client
 
+from hub.accounts.forms import OwnNameForm
 from hub.accounts.models import User
+from tests.factories import PASSWORD, make_admin, make_editor
+
+from .conftest import ask, mailed_code, text_of, type_code
 
 pytestmark = pytest.mark.django_db
 WORD = "mot-cau-dai-de-nho"
@@ -110,3 +118,51 @@ def test_the_account_forms_show_every_field_they_ask_for(client):
     assert saved.status_code == 302
     other.refresh_from_db()
     assert other.name == "Lan Anh"
+
+
+@pytest.mark.parametrize("how", ["mail", "phone"])
+def test_staff_do_not_get_in_by_a_code(home, texts, how):
+    """A mailbox or a telephone in other hands opens no admin."""
+    admin, client = make_admin(), Client()
+    if how == "phone":
+        get_adapter().set_phone(admin, "+84912345678", verified=True)
+    ask(client, admin.email if how == "mail" else "0912 345 678", next="/co-chu/")
+    page = text_of(client.get("/xac-thuc/"))
+    assert "mật khẩu" not in page.split("<main")[1]  # nothing is told before the code
+    answer = type_code(client, mailed_code() if how == "mail" else texts.code())
+    assert answer.status_code == 403
+    assert "Hãy đăng nhập bằng mật khẩu" in text_of(answer)
+    assert "/dang-nhap/?next=/co-chu/" in text_of(answer).split("<main")[1]
+    assert not Session.objects.exists()
+    assert client.get("/quan-tri/").status_code == 302
+    assert ask(client, admin.email, password=PASSWORD).status_code == 302
+    assert client.get("/quan-tri/").status_code == 200
+
+
+def own_form(person, **fields):
+    return OwnNameForm({"name": "Tên mới"} | fields, instance=person)
+
+
+def test_staff_do_not_change_the_e_mail_they_sign_in_with(home, client):
+    call_command("setup_roles", verbosity=0)
+    editor = make_editor("Biên tập")
+    kept = editor.email
+    form = own_form(editor, email="nguoi-la@example.vn")
+    assert form.is_valid()
+    form.save()
+    editor.refresh_from_db()
+    assert (editor.email, editor.name) == (kept, "Tên mới")
+    client.force_login(editor)
+    page = text_of(client.get("/quan-tri/account/"))
+    assert "chỉ người quản trị đổi được" in page
+
+
+def test_staff_without_e_mail_still_change_their_name(home):
+    person = User.objects.create_user(name="Lan")
+    assert own_form(person).is_valid()
+
+
+def test_an_admin_changes_the_own_e_mail(home):
+    form = own_form(make_admin(), email="Moi@example.vn")
+    assert form.is_valid()
+    assert form.save().email == "moi@example.vn"

@@ -147,11 +147,13 @@ CHECKS = {
         f"{MEMBERS}.test_limits::test_six_wrong_codes_from_forty_addresses_do_not_get_in",
         f"{MEMBERS}.test_limits::test_wrong_codes_of_several_sessions_are_one_sum",
         f"{MEMBERS}.test_limits::test_wrong_passwords_are_counted_per_account",
+        f"{MEMBERS}.test_limits::test_wrong_passwords_at_the_door_of_the_admin_are_the_same_sum",
         f"{MEMBERS}.test_limits::test_a_forged_header_changes_nothing",
     )),
     32: Check("V6.5", "a code is random, opens once, soon, here, and is kept hashed", (
         f"{MEMBERS}.test_codes::test_codes_are_random_digits_of_twenty_bits",
         f"{MEMBERS}.test_codes::test_a_used_code_is_said_to_be_used",
+        f"{MEMBERS}.test_twice::test_a_code_typed_by_three_at_once_opens_one_session",
         f"{MEMBERS}.test_codes::test_a_late_code_is_said_to_be_late",
         f"{MEMBERS}.test_codes::test_a_code_is_bound_to_the_session_that_asked",
         f"{MEMBERS}.test_codes::test_the_session_holds_neither_code_nor_number_nor_mail",

@@ -75,10 +75,6 @@ class NameFields(EntranceForm):
     def clean_name(self) -> str:
         return display_name(self.cleaned_data["name"])
 
-    @property
-    def too_young(self) -> bool:
-        return self.cleaned_data.get("adult") == "no"
-
 
 class JoinForm(ContactFields, NameFields):
     field_order = ["name", "contact", "adult", "shared"]

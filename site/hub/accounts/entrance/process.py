@@ -8,6 +8,7 @@ known or not; the session holds a keyed hash of the code and the contact only se
 import secrets
 import time
 from enum import StrEnum
+from functools import cached_property
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
@@ -19,6 +20,7 @@ from .. import acts, addresses, limits, sealing
 from ..codes.delivery import deliver
 from ..contacts import Contact
 from ..models.acts import ActKind
+from . import claims
 
 PENDING = 3600  # seconds that the session of a stranger lives who asked for a code
 
@@ -48,17 +50,23 @@ class CodeProcess(LoginCodeVerificationProcess):
         stage.state["salt"] = secrets.token_hex(8)
         process = cls(stage)
         process.send()
+        process.offer()
+        request.session.cycle_key()  # who planted the old key does not hold the new one
         request.session.set_expiry(PENDING)
         process.persist()
         return process
 
     @classmethod
     def pending(cls, request: HttpRequest) -> "CodeProcess | None":
-        """Return what this session waits for, if anything."""
+        """Return what this session waits for, if anything that a key still opens."""
         stage = LoginStageController.enter(request, LoginByCodeStage.key)
-        return cls(stage) if stage and "contact" in stage.state else None
+        process = cls(stage) if stage and "contact" in stage.state else None
+        try:
+            return process if process and process.contact else None
+        except sealing.Unreadable:
+            return None
 
-    @property
+    @cached_property
     def contact(self) -> Contact:
         kind, sealed = self.state["contact"]
         return Contact(kind, sealing.unseal(sealed))
@@ -82,6 +90,14 @@ class CodeProcess(LoginCodeVerificationProcess):
             self.state["old"] = [*self.state["old"], self.code][-5:]
         self.state.update(code=self.hashed(code), at=time.time(), failed_attempts=0)
 
+    def offer(self) -> None:
+        """Let the next step be claimed, once."""
+        claims.offer(self.state["salt"])
+
+    def claim(self) -> bool:
+        """Return whether this request, and no other at its side, may go on."""
+        return claims.take(self.state["salt"])
+
     def resend(self) -> None:
         self.send()
         self.persist()
@@ -101,16 +117,26 @@ class CodeProcess(LoginCodeVerificationProcess):
             return Outcome.USED_UP
         if not self.is_valid():
             return Outcome.LATE
-        trial = limits.count("wrong-code", self.contact.value)
+        limits.check("wrong-all", "all")
+        trial = limits.count("wrong-code", self.contact.mailbox)
         if self.matches(code, self.code):
-            limits.forgive("wrong-code", self.contact.value)
+            limits.forgive("wrong-code", self.contact.mailbox)
             return Outcome.RIGHT
         if any(self.matches(code, old) for old in self.state["old"]):
             trial.delete()
             return Outcome.REPLACED
         return self.miss()
 
+    def sum_up(self) -> None:
+        """Count over all contacts: who tries one code on each would stay unseen."""
+        limits.count("wrong-all", "all")
+        try:
+            limits.count("wrong-alarm", "all")
+        except limits.TooMany:
+            limits.alarm("very many wrong codes: somebody may be guessing")
+
     def miss(self) -> Outcome:
+        self.sum_up()
         acts.note(ActKind.CODE_WRONG, self.request, self.contact.owner())
         self.state["failed_attempts"] += 1
         used_up = self.state["failed_attempts"] >= self.max_attempts

@@ -16,7 +16,17 @@ def refused(error: TooMany) -> str:
             "The site has sent all text messages that it may send today."
             " Type your e-mail instead, or come back tomorrow."
         )
-    if error.kind in {"wrong-code", "password"}:
+    if error.kind == "password":
+        return _(
+            "Too many wrong passwords. To keep your account safe, wait %(time)s, then"
+            " try again."
+        ) % wait  # fmt: skip
+    if error.kind == "wrong-all":
+        return _(
+            "Signing in by code rests for a while: too many wrong codes come from"
+            " everywhere. Wait %(time)s, then press the button again."
+        ) % wait  # fmt: skip
+    if error.kind == "wrong-code":
         return _(
             "Too many wrong tries. To keep your account safe, wait %(time)s,"
             " then ask for a new code."

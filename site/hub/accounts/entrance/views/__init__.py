@@ -3,5 +3,6 @@
 from .code import CodeView
 from .joining import JoinView
 from .sign_in import SignInView
+from .sign_out import SignOutView
 
-__all__ = ["CodeView", "JoinView", "SignInView"]
+__all__ = ["CodeView", "JoinView", "SignInView", "SignOutView"]

@@ -1,10 +1,12 @@
 """What the pages of the way in share."""
 
+from collections.abc import Callable
+
+from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
@@ -16,19 +18,34 @@ from ...models.acts import ActKind
 from .. import lasting, words
 from ..process import CodeProcess
 
+METHODS = ("get", "head", "post", "options")
 PRIVATE = sensitive_post_parameters("contact", "password", "code", "name")
 
 
-@method_decorator([never_cache, PRIVATE], name="dispatch")
 class EntranceView(FormView):
     """A page for people who are not signed in; others go on to where they wanted."""
 
     request: HttpRequest
+    http_method_names = METHODS
+
+    @classmethod
+    def as_view(cls, **initkwargs: object) -> Callable[..., HttpResponseBase]:
+        """Around all that a page does: no error report and no cache holds what is typed."""
+        return never_cache(PRIVATE(super().as_view(**initkwargs)))
 
     def dispatch(self, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.request.user.is_authenticated:
             return redirect(self.next_url or "/")
+        self.leave_cookie()
         return super().dispatch(*args, **kwargs)
+
+    def leave_cookie(self) -> None:
+        """Let no answer delete the cookie of a session that is gone.
+
+        Of a button pressed twice the first answer may just have set a better one.
+        """
+        if self.request.session.is_empty():
+            self.request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
 
     @property
     def next_url(self) -> str:
@@ -54,6 +71,7 @@ class EntranceView(FormView):
     def send_code(self, form: Form, name: str = "") -> HttpResponse:
         contact: Contact = form.cleaned_data["contact"]
         try:
+            self.count_try()
             CodeProcess.begin(self.request, contact, name, self.next_url)
         except limits.TooMany as error:
             return self.refuse(form, "contact", error)

@@ -31,7 +31,10 @@ class CodeView(EntranceView):
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> HttpResponse:
         if self.process is None:
-            return self.no_code()
+            # Pressed twice, perhaps: once more with the cookie that is there by now.
+            return redirect(
+                returning.onward("account_confirm_login_code", self.next_url)
+            )
         if request.POST.get("action") == "resend":
             return self.resend(self.process)
         return super().post(request)
@@ -47,9 +50,10 @@ class CodeView(EntranceView):
         )
 
     def resend(self, process: CodeProcess) -> HttpResponse:
-        form = CodeForm({}, auto_id="id_%s")
-        form.errors.clear()
+        form = CodeForm(auto_id="id_%s")
+        form.cleaned_data = {}  # nothing was typed; a sentence can be added all the same
         try:
+            self.count_try()
             process.resend()
         except limits.TooMany as error:
             return self.refuse(form, "code", error)

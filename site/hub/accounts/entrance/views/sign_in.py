@@ -21,16 +21,13 @@ class SignInView(EntranceView):
 
     def by_password(self, form: SignInForm) -> HttpResponse:
         kind, value = form.cleaned_data["contact"]
+        word = form.cleaned_data["password"]
         try:
-            self.count_try()
-            trial = limits.count("password", value)
+            user = authenticate(self.request, **{kind: value, "password": word})
         except limits.TooMany as error:
             return self.refuse(form, "password", error)
-        word = form.cleaned_data["password"]
-        user = authenticate(self.request, **{kind: value, "password": word})
         if user is None:
             return self.wrong(form, "password", words.wrong_password())
-        trial.delete()
         lasting.remember_choice(self.request, form.cleaned_data["shared"])
         login = Login(user=user, redirect_url=self.next_url or None)
         return entering.enter(self.request, login, "password")

@@ -13,6 +13,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, dry_run: bool = False, **options: object) -> None:
         result = rotate(self.stdout.write, dry_run)
-        self.stdout.write(f"moved: {result.moved}, unreadable: {result.unreadable}")
+        self.stdout.write(
+            f"moved: {result.moved}, unreadable: {result.unreadable}, twice: {result.twice}"
+        )
         if result.unreadable:
             raise CommandError("Keep the old keys: some numbers cannot be read.")
+        if result.twice:
+            raise CommandError("Keep the old keys: some numbers are there twice.")
