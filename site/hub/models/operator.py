@@ -87,12 +87,13 @@ class Operator(BaseSiteSetting):
     @classmethod
     def current(cls) -> "Operator":
         """Return the settings for who asks just now, read once for each request; of the
-        first site where nobody asks.
+        first site where nobody asks, empty ones where there is no site yet.
         """
-        if context.request is not None:
-            return cls.for_request(context.request)
-        site = Site.objects.filter(is_default_site=True).first()
-        return cls.for_site(site) if site else cls()
+        request = context.request
+        if request is None:
+            site = Site.objects.filter(is_default_site=True).first()
+            return cls.for_site(site) if site else cls()
+        return cls.for_request(request) if Site.find_for_request(request) else cls()
 
     def clean(self) -> None:
         super().clean()
