@@ -126,7 +126,7 @@ def own_reader(monkeypatch, tmp_path):
     def write(lines):
         source = extract.READER.read_text(encoding="utf-8")
         path = tmp_path / "reader.py"
-        call = 'result = {"pdf": read_pdf, "docx": read_docx}[kind](data, most)'
+        call = "result = kinds[kind](data, most)"
         assert call in source
         path.write_text(source.replace(call, lines), encoding="utf-8")
         monkeypatch.setattr(extract, "READER", path)
