@@ -22,6 +22,7 @@ from typing import Self
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
+KEYS = ("SECRET_KEY", "PHONE_KEYS", "PHONE_HASH_KEYS")
 
 
 def free_port() -> int:
@@ -66,8 +67,10 @@ class OwnSite:
                 "DATABASE_URL": database_url,
                 "DB_STATEMENT_TIMEOUT": "600000",
                 "DJANGO_SETTINGS_MODULE": "benchmarks.drills.production_demo",
-                "SECRET_KEY": secrets.token_urlsafe(64),
-            }
+                "SMS_TOKEN": "nobody-is-sent-a-code",
+                "SMS_URL": "https://codes.invalid/",
+                "TRUSTED_PROXIES": "127.0.0.1",
+            } | {key: secrets.token_urlsafe(64) for key in KEYS}
 
     def __enter__(self) -> Self:
         try:

@@ -37,6 +37,21 @@ def test_good_values_start():
     assert start().returncode == 0
 
 
+def test_the_drills_start_with_production_settings(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(ROOT / "benchmarks/drills")
+    from own_site import MANAGE, OwnSite
+
+    site = OwnSite(GOOD["DATABASE_URL"], folder=tmp_path)
+    done = subprocess.run(
+        [*MANAGE, "diffsettings"],
+        env=site.values,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [

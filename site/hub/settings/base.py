@@ -17,7 +17,6 @@ INSTALLED_APPS = [
     "hub.links",
     "lessons",
     "community",
-    "search",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -30,6 +29,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "search",  # behind Wagtail's, whose handlers it takes off
     "wagtail.admin",
     "wagtail",
     "modelcluster",
