@@ -24,7 +24,7 @@ MOST_MS = {("sqlite", 4000): 30, ("sqlite", 20_000): 80, ("postgresql", 20_000):
 MOST_HOSTILE_MS, HOSTILE_AT = 200, 4000
 # PostgreSQL rightly reads a small table as a whole.
 PLANS_FROM = {"sqlite": 0, "postgresql": 20_000}
-SAMPLE = 40
+SAMPLE = 100
 
 
 def say(line: str = "") -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS = 2
+ROUNDS = 3
 BIG = ("search_entry", "search_entryfacet", "wagtailcore_page")
 NAMED = re.compile(rf'"?\b({"|".join(BIG)})\b"?(?: (?:AS )?"?(\w+)"?)?')
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from math import log
 
 from hub.vntext import QueryAnalysis, Vocabulary
@@ -10,9 +11,10 @@ from hub.vntext import QueryAnalysis, Vocabulary
 # A term in more than this share of the documents says little; rarer ones decide. In a
 # large collection a smaller share is a large number already.
 COMMON, COMMON_OF_MANY, MANY = 0.4, 0.1, 2000
+ENOUGH = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feature:
     """One thing to count in a text: a term, a pair, an accented word or a phrase."""
 
@@ -23,9 +25,14 @@ class Feature:
     length: int = 0
     """The typed words that a phrase of equal meaning stands for (0: it is no such)."""
 
-    @property
+    @cached_property
     def phrase(self) -> str:
         return " ".join(self.tokens)
+
+    @cached_property
+    def needle(self) -> str:
+        """The phrase as it stands between other words."""
+        return f" {self.phrase} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Plan:
 
     `slots`: for each typed word the terms that may stand for it, one of them counts.
     `wanted`: the folded terms of which a document must hold one to be a match.
+    `near`: where in a large collection each of those stands in very many documents, the
+    neighbours that make a match instead, the rarest first.
     """
 
     slots: tuple[tuple[Feature, ...], ...] = ()
@@ -42,6 +51,7 @@ class Plan:
     phrases: tuple[Feature, ...] = ()
     wanted: tuple[str, ...] = ()
     average: float = 100.0
+    near: tuple[Feature, ...] = ()
 
     @property
     def terms(self) -> tuple[Feature, ...]:
@@ -102,10 +112,32 @@ def plan_of(query: QueryAnalysis, corpus: Corpus) -> Plan:
         )
         for each in query.expansions
     )  # fmt: skip
-    return Plan(
-        slots, pairs, accents, phrases, tuple(wanted(slots, phrases, corpus)),
-        corpus.average,
-    )  # fmt: skip
+    limit = many(corpus)
+    asked, rare = wanted(slots, phrases, corpus, limit)
+    crowded = corpus.documents > MANY and not rare
+    near = rarest(pairs, corpus, limit) if crowded else ()
+    return Plan(slots, pairs, accents, phrases, asked, corpus.average, near)
+
+
+def many(corpus: Corpus) -> float:
+    """Return how many documents a term stands in that says little."""
+    few = COMMON * min(max(corpus.documents, 1), MANY)
+    return max(few, COMMON_OF_MANY * corpus.documents)
+
+
+def rarest(
+    pairs: Iterable[Feature], corpus: Corpus, limit: float
+) -> tuple[Feature, ...]:
+    """Return the rarest pairs that are known: enough, and not above a limit in sum."""
+    counts = corpus.vocabulary.pairs
+    known = {"_".join(pair.tokens): pair for pair in pairs}
+    held = sorted((counts[name], name) for name in known if counts.get(name, 0))
+    sums = accumulate(count for count, _name in held)
+    return tuple(
+        known[name]
+        for (count, name), total in zip(held, sums, strict=True)
+        if total <= limit or total - count < ENOUGH
+    )
 
 
 def accent_count(known: Vocabulary, word: str) -> int:
@@ -126,15 +158,16 @@ def phrase_idf(terms: Iterable[str], corpus: Corpus) -> float:
 
 
 def wanted(
-    slots: Iterable[Iterable[Feature]], phrases: Iterable[Feature], corpus: Corpus
-) -> list[str]:
-    """Return the terms that make a document a match: the rare ones, if there are any."""
+    slots: Iterable[Iterable[Feature]],
+    phrases: Iterable[Feature],
+    corpus: Corpus,
+    limit: float,
+) -> tuple[tuple[str, ...], bool]:
+    """Return the terms that make a document a match, and whether they are rare ones."""
     typed = [f.phrase for slot in slots for f in slot]
     equal = [f.phrase for f in phrases if len(f.tokens) == 1]
-    few = COMMON * min(max(corpus.documents, 1), MANY)
-    limit = max(few, COMMON_OF_MANY * corpus.documents)
     counts = corpus.vocabulary.terms
     rare = [term for term in typed if counts.get(term, 0) <= limit]
-    held = [term for term in rare if counts.get(term, 0)]
+    held = any(counts.get(term, 0) for term in rare)
     equal = [term for term in equal if counts.get(term, 0) <= limit]
-    return list(dict.fromkeys([*(rare if held else typed), *equal]))
+    return tuple(dict.fromkeys([*(rare if held else typed), *equal])), held

@@ -72,9 +72,9 @@ def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
 def title_bonus(plan: Plan, text: Candidate) -> float:
     """Return what a title that holds most of the query is worth besides."""
     worth = [max((f.weight * f.idf for f in slot), default=0.0) for slot in plan.slots]
-    held = [any(f" {f.phrase} " in text.tf for f in slot) for slot in plan.slots]
+    held = [any(f.needle in text.tf for f in slot) for slot in plan.slots]
     for phrase in plan.phrases:
-        if f" {phrase.phrase} " in text.tf:
+        if phrase.needle in text.tf:
             end = phrase.start + phrase.length
             held[phrase.start : end] = [True] * len(held[phrase.start : end])
     in_title = sum(value for value, here in zip(worth, held, strict=True) if here)
@@ -94,6 +94,8 @@ def folded(feature: Feature, text: Candidate, room: float) -> float:
 
 def saturated(feature: Feature, title: str, body: str, room: float) -> float:
     """Return BM25's part of one feature: its rarity, times how often it is there."""
-    phrase = f" {feature.phrase} "
-    count = TITLE * title.count(phrase) + body.count(phrase)
+    needle = feature.needle
+    count = TITLE * title.count(needle) + body.count(needle)
+    if not count:
+        return 0.0
     return feature.weight * feature.idf * count * (K1 + 1) / (count + room)

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import Any, NamedTuple
 
 from django.db import connections
@@ -15,8 +16,21 @@ from ..plan import Plan
 TITLE, ACCENT = 1.5, 0.3
 # Beside the terms themselves, so many titles, pairs and accents raise the score.
 MOST_BESIDE = 8
+# Where all words are common, pairs and so many titles make a match, and the words
+# themselves only where fewer than so many entries hold one of those.
+MOST_TITLES, FEW = 4, 20
+# What a word says that stands in half of all entries; such a one tells nothing in titles.
+HALF = log(2)
 Row = tuple[Any, ...]
 SQL = tuple[str, tuple]
+
+
+class Part(NamedTuple):
+    """Neighbouring words in "text", "title" or "accents", and what they are worth."""
+
+    place: str
+    words: tuple[str, ...]
+    weight: float
 
 
 class Words(NamedTuple):
@@ -38,6 +52,8 @@ class Engine(ABC):
     name: str
     row: str
     """The statement of (id, w) with two places: the weight, the expression."""
+    row_if_few: str
+    """The same, but it finds nothing unless `few` says that the core holds few."""
 
     def __init__(self, using: str) -> None:
         self.using = using
@@ -63,20 +79,33 @@ class Engine(ABC):
         A cheap sum of what each feature says by its rarity; ranking.py does better with
         the few that come first. Only terms and phrases of equal meaning make a match.
         """
-        parts = [("text", f.tokens, f.idf * f.weight) for f in plan.terms]
-        best = plan.terms[:MOST_BESIDE]
-        parts += [("title", f.tokens, TITLE * f.idf * f.weight) for f in best]
-        near = plan.neighbours[:MOST_BESIDE]
-        parts += [("text", f.tokens, f.idf * f.weight) for f in (*near, *plan.equals)]
-        marked = [f for f in plan.accents if term(f.phrase) in plan.wanted]
-        parts += [("accents", f.tokens, ACCENT * f.idf) for f in marked[:MOST_BESIDE]]
-        union = " UNION ALL ".join([self.row] * len(parts))
+        parts = parts_of(plan)
+        if not plan.near:
+            return self.summed(self.union(self.row, parts))
+        core = core_of(plan)
+        first, params = self.union(self.row, core)
+        rest = [part for part in parts if part not in core]
+        wide, more = self.union(self.row_if_few, rest)
+        rows = f"SELECT id, w FROM core UNION ALL {wide}"  # noqa: S608
+        summed, params = self.summed((rows, (*params, *more)))
+        return (
+            f"WITH core(id, w) AS MATERIALIZED ({first}), few(hold) AS MATERIALIZED"  # noqa: S608
+            f" (SELECT count(DISTINCT id) < {FEW} FROM core) {summed}",
+            params,
+        )
+
+    def summed(self, union: SQL) -> SQL:
+        rows, params = union
+        return f"SELECT id, sum(w) FROM ({rows}) x GROUP BY id", params  # noqa: S608
+
+    def union(self, row: str, parts: Sequence[Part]) -> SQL:
+        """Return the statement of (id, w) of the entries that hold each part."""
         params = [
             value
             for place, words, weight in parts
             for value in (weight, self.expression(place, words))
         ]
-        return f"SELECT id, sum(w) FROM ({union}) x GROUP BY id", tuple(params)  # noqa: S608
+        return " UNION ALL ".join([row] * len(parts)), tuple(params)
 
     @abstractmethod
     def expression(self, place: str, words: Sequence[str]) -> str:
@@ -119,3 +148,24 @@ class Engine(ABC):
 def framed(entries: QuerySet) -> QuerySet:
     """Return entries joined with the matches `m`."""
     return entries.order_by().extra(tables=["m"], where=["m.id = search_entry.id"])
+
+
+def parts_of(plan: Plan) -> list[Part]:
+    """Return what adds to the score of an entry; the terms and phrases make a match."""
+    parts = [Part("text", f.tokens, f.idf * f.weight) for f in plan.terms]
+    best = plan.terms[:MOST_BESIDE]
+    parts += [Part("title", f.tokens, TITLE * f.idf * f.weight) for f in best]
+    near = plan.neighbours[:MOST_BESIDE]
+    parts += [Part("text", f.tokens, f.idf * f.weight) for f in (*near, *plan.equals)]
+    marked = [f for f in plan.accents if term(f.phrase) in plan.wanted]
+    parts += [Part("accents", f.tokens, ACCENT * f.idf) for f in marked[:MOST_BESIDE]]
+    return parts
+
+
+def core_of(plan: Plan) -> list[Part]:
+    """Return the parts that tell: neighbours, phrases of equal meaning, titles."""
+    near = (*plan.near, *plan.equals)
+    parts = [Part("text", f.tokens, f.idf * f.weight) for f in near]
+    best = [f for f in plan.terms[:MOST_TITLES] if f.idf > HALF]
+    best += plan.neighbours[:MOST_BESIDE]
+    return parts + [Part("title", f.tokens, TITLE * f.idf * f.weight) for f in best]

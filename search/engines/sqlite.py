@@ -36,6 +36,10 @@ TRIGGERS = {
 class SQLiteEngine(Engine):
     name = "sqlite"
     row = "SELECT rowid AS id, %s AS w FROM search_fts WHERE search_fts MATCH %s"
+    # A condition beside MATCH would be asked after the walk; no words match nothing.
+    row_if_few = row.replace(
+        "MATCH %s", "MATCH iif((SELECT hold FROM few), %s, '\"\"')"
+    )
 
     def prepare(self) -> None:
         """Make the table and its triggers; a migration that remakes the table drops them."""
