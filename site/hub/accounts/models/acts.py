@@ -30,6 +30,8 @@ class ActKind(models.TextChoices):
     TRAINERS = "trainers", _("brought in core trainers")
     PRIVATE_SEEN = "private-seen", _("saw a private detail")
     COMPLAINT = "complaint", _("sent a complaint")
+    TRAINER_GONE = "trainer-gone", _("removed a core trainer of the sheet")
+    COMPLAINT_GONE = "complaint-gone", _("deleted a complaint")
     MODE_PORTAL = "mode-portal", _("set the mode: portal")
     MODE_MODERATED = "mode-moderated", _("set the mode: moderated")
     MODE_NETWORK = "mode-network", _("set the mode: network")
