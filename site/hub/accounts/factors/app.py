@@ -33,7 +33,7 @@ def secret_of(request: HttpRequest) -> str:
 def picture(user: User, secret: str) -> str:
     """Return the QR code as an address that an `img` shows."""
     url = get_adapter().build_totp_url(user, secret)
-    code = segno.make(url, error="m", micro=False)
+    code = segno.make(url, error="l", micro=False)
     return code.svg_data_uri(scale=6, border=4, dark="#000", light="#fff")
 
 
