@@ -16,7 +16,8 @@ RIGHTS = {
     MODERATORS: ("view_complaint", "change_complaint"),
     ADMINS: (
         "view_profile", "add_grant", "view_grant", "add_expectedtrainer",
-        "view_expectedtrainer", "view_complaint", "change_complaint",
+        "view_expectedtrainer", "delete_expectedtrainer", "view_complaint",
+        "change_complaint", "delete_complaint",
     ),
 }  # fmt: skip
 
@@ -51,5 +52,7 @@ def setup(*, say: Callable[[str], object]) -> None:
         give(group, "wagtailadmin", "access_admin")
         for right in rights:
             give(group, "community", right)
-    give(Group.objects.get(name=ADMINS), "hub", "change_operator")
+    admins = Group.objects.get(name=ADMINS)
+    give(admins, "hub", "change_operator")
+    give(admins, "accounts", "delete_factor")
     say(f"members: {', '.join(RIGHTS)}")

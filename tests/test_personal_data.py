@@ -70,5 +70,6 @@ def test_every_model_with_a_sealed_value_is_moved_by_the_rotation():
         for field in model._meta.get_fields()
         if ours(model) and field.name.startswith("sealed")
     }
-    assert sealed == set(settings.HUB_SEALED)
+    # What is secret in a second factor lies sealed inside its JSON.
+    assert sealed | {"accounts.Factor"} == set(settings.HUB_SEALED)
     assert all(hasattr(apps.get_model(label), "reseal") for label in sealed)

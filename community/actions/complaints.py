@@ -63,6 +63,17 @@ def handle(complaint: Complaint, *, by: User, state: str, answer: str) -> None:
 
 
 @transaction.atomic
+def remove(complaint: Complaint, *, by: User) -> None:
+    """Delete an answered complaint with all that it holds. Only admins may."""
+    if not by.has_perm("community.delete_complaint"):
+        raise PermissionDenied("only admins delete complaints")
+    if complaint.state != Complaint.State.CLOSED:
+        raise PermissionDenied("it waits for an answer")
+    complaint.delete()
+    acts.note(ActKind.COMPLAINT_GONE, context.request, by)
+
+
+@transaction.atomic
 def disclose(complaint: Complaint, *, by: User, reason: str) -> tuple[str, str]:
     """Return name and contact of the sender. That it was asked, and why, stays noted."""
     require(by)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from allauth.core import context
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,6 +41,15 @@ def match(expected: ExpectedTrainer, user: User) -> bool:
     return grants.write(
         user, Role.TRAINER, given=True, by=expected.added_by, reason=REASON
     )
+
+
+@transaction.atomic
+def remove(expected: ExpectedTrainer, *, by: User) -> None:
+    """Take somebody out of the list; the role of who has joined stays."""
+    if not by.has_perm("community.delete_expectedtrainer"):
+        raise PermissionDenied("only admins change the list")
+    expected.delete()
+    acts.note(ActKind.TRAINER_GONE, context.request, by)
 
 
 @transaction.atomic

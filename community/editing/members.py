@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import FormView
 
+from hub.accounts.factors import changing, holding
+from hub.accounts.models import User
+
 from .. import roles
 from ..actions import grants
 from ..models import Grant, Profile, Role
@@ -90,8 +93,12 @@ class RoleView(Screen, FormView):
         user = self.profile.user
         return super().get_context_data(**kwargs) | {
             "badges": roles.badges(roles.of(user)),
+            "lost": user if self.may_help(user) else None,
             "log": Grant.objects.filter(user=user).select_related("by").order_by("-pk"),
         }
+
+    def may_help(self, user: User) -> bool:
+        return holding.has(user) and changing.may_take(self.request.user, user)
 
     def form_valid(self, form: RoleForm) -> HttpResponse:
         values = form.cleaned_data

@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import complaints, members, trainers
+from . import complaints, members, removing, trainers
 
 
 class RightItem(MenuItem):
@@ -46,6 +46,9 @@ def urls() -> list:
         path("members/trainers/import/", trainers.TrainerImportView.as_view(), name="community_trainers_import"),
         *listing("members/complaints/", complaints.ComplaintListView),
         path("members/complaints/<int:pk>/", complaints.ComplaintDetailView.as_view(), name="community_complaint"),
+        path("members/<int:pk>/second-step/", removing.FactorRemovalView.as_view(), name="community_factor"),
+        path("members/trainers/<int:pk>/remove/", removing.TrainerRemovalView.as_view(), name="community_trainer_remove"),
+        path("members/complaints/<int:pk>/remove/", removing.ComplaintRemovalView.as_view(), name="community_complaint_remove"),
     ]  # fmt: skip
 
 

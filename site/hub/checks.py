@@ -81,6 +81,20 @@ def proxies_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.security, deploy=True)
+def staff_show_a_second_factor(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A password that is guessed or a phone that is stolen must not open the admin."""
+    if settings.STAFF_MFA:
+        return []
+    return [
+        Error(
+            "STAFF_MFA is off: a password alone opens the admin.",
+            hint="Set STAFF_MFA=1, or leave it out in production.",
+            id="hub.E009",
+        )
+    ]
+
+
 @register(Tags.database)
 def no_demo_users(
     app_configs: Any, databases: list[str] | None = None, **kwargs: Any

@@ -30,10 +30,11 @@ POLICIES = {
     PREVIEW: (f"{PUBLIC_SOURCES}; frame-ancestors 'self'", "SAMEORIGIN"),
     FILE: (f"{FILE_SOURCES}; frame-ancestors 'none'", "DENY"),
 }
+# `publickey-credentials-get` stays open to this site: passkeys are a second factor.
 UNUSED = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
     "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",
-    "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
+    "payment", "picture-in-picture", "screen-wake-lock",
     "usb", "xr-spatial-tracking",
 )  # fmt: skip
 SAME_FOR_ALL = {

@@ -38,6 +38,7 @@ PUBLIC = [
     "parts",
     "glossary",
     "member",
+    "safety",
     "review",
     "footer",
     "print",

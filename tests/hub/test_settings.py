@@ -79,6 +79,7 @@ def test_the_drills_start_with_production_settings(monkeypatch, tmp_path):
             "looks like a sample",
         ),
         ("PHONE_HASH_KEYS", GOOD["PHONE_KEYS"], "nothing else uses"),
+        ("STAFF_MFA", "0", "STAFF_MFA must be on"),
         ("SMS_SENDER", "console", "SMS_SENDER must be http"),
         ("SMS_SENDER", "file", "SMS_SENDER must be http"),
         ("SMS_SENDER", "khac", "SMS_SENDER must be one of"),
@@ -109,3 +110,12 @@ def test_the_deployment_check_is_clean():
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
+
+
+def test_the_check_says_in_one_sentence_that_the_second_factor_is_off(settings):
+    from hub.checks import staff_show_a_second_factor
+
+    settings.STAFF_MFA = False
+    assert [found.id for found in staff_show_a_second_factor(None)] == ["hub.E009"]
+    settings.STAFF_MFA = True
+    assert staff_show_a_second_factor(None) == []

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from hub.models import Operator
 
-from . import acts
+from . import acts, sign_ins
 from .models import User
 from .models.acts import ActKind
 
@@ -20,12 +20,14 @@ from .models.acts import ActKind
 @receiver(user_logged_in)
 def signed_in(request: HttpRequest, user: User, **kwargs: object) -> None:
     acts.note(ActKind.SIGN_IN, request, user)
+    sign_ins.note(request, user)
 
 
 @receiver(user_logged_out)
 def signed_out(request: HttpRequest, user: User | None, **kwargs: object) -> None:
     if user is not None:
         acts.note(ActKind.SIGN_OUT, request, user)
+        sign_ins.forget(request)
 
 
 @receiver(user_login_failed)

@@ -23,6 +23,10 @@ def door(request: HttpRequest | None, obj: object) -> SafeString:
     return _filled("account/door.html", request)
 
 
+def safety(request: HttpRequest | None, obj: object) -> SafeString:
+    return render_to_string("account/safety/door.html")
+
+
 def _filled(template: str, request: HttpRequest | None) -> SafeString:
     """Who has no session is not looked up, so that the answer may be cached."""
     path = request.path if request else "/"

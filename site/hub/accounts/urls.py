@@ -5,11 +5,21 @@ The names are those that allauth looks for.
 
 from django.urls import path
 
-from .entrance.views import CodeView, JoinView, SignInView, SignOutView
+from . import safety
+from .entrance.views import CodeView, JoinView, SignInView, SignOutView, StepView
 
 urlpatterns = [
     path("dang-nhap/", SignInView.as_view(), name="account_login"),
     path("dang-ky/", JoinView.as_view(), name="account_signup"),
     path("xac-thuc/", CodeView.as_view(), name="account_confirm_login_code"),
+    path("xac-thuc/buoc-hai/", StepView.as_view(), name="mfa_authenticate"),
+    path("xac-thuc/lai/", safety.AgainView.as_view(), name="account_reauthenticate"),
     path("dang-xuat/", SignOutView.as_view(), name="account_logout"),
+    path("toi/bao-mat/", safety.SafetyView.as_view(), name="security"),
+    path("toi/bao-mat/ung-dung/", safety.AppView.as_view(), name="factor-app"),
+    path("toi/bao-mat/khoa/", safety.PasskeyView.as_view(), name="factor-passkey"),
+    path("toi/bao-mat/ma-du-phong/", safety.SpareView.as_view(), name="factor-spare"),
+    path("toi/bao-mat/bo/<int:pk>/", safety.RemoveView.as_view(), name="factor-remove"),
+    path("toi/bao-mat/mat-khau/", safety.PasswordView.as_view(), name="password"),
+    path("toi/bao-mat/thiet-bi/", safety.DevicesView.as_view(), name="devices"),
 ]

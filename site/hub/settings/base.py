@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_filters",
     "django_tasks_db",
     "django.contrib.auth",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hub.accounts.gate.StaffGate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -119,6 +121,11 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = False  # ours are in the database: HUB_LIMITS
 # Either contact is enough, so neither is required, which the check takes for a mistake.
 SILENCED_SYSTEM_CHECKS = ["account.W001"]
+# The second factor of the staff: demanded in production (docs/decisions/0011).
+STAFF_MFA = False
+MFA_ADAPTER = "hub.accounts.factors.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # half minutes that the clock of a phone may be wrong
 CSRF_FAILURE_VIEW = "hub.views.no_token"
 SESSION_ENGINE = "hub.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
@@ -127,6 +134,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
 HUB_SLOTS: dict[str, list[str]] = {
     "html.attributes": ["community.slots.text_size"],
+    "me.doors": ["hub.accounts.slots.safety"],
     "header.account": ["community.slots.me", "hub.accounts.slots.account"],
     "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
     "footer.about": ["community.slots.legal"],
@@ -145,6 +153,7 @@ HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
 # Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
 HUB_SEALED = [
     "accounts.Phone",
+    "accounts.Factor",
     "community.ExpectedTrainer",
     "community.Identity",
     "community.Complaint",
@@ -154,6 +163,7 @@ HUB_CLEANUPS = [
     "search.logbook.forget",
     "hub.accounts.limits.forget",
     "hub.accounts.acts.forget",
+    "hub.accounts.sign_ins.clear",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
@@ -176,6 +186,11 @@ HUB_HOLIDAYS: list[str] = env.listed("HOLIDAYS")
 
 # Members: codes, limits, the restricted log of acts
 HUB_SESSION_DAYS = 60
+# Sessions of the staff: seconds without a page, seconds in all (ASVS 7.3).
+HUB_STAFF_SESSION = (12 * 3600, 7 * 86400)
+# Below these only staff get in; below the second ones after signing in within the hour.
+HUB_STAFF_PATHS = ("/quan-tri/", "/kiem-duyet/")
+HUB_FRESH_PATHS = ("/quan-tri/account/", "/quan-tri/users/")
 HUB_ACT_DAYS = 730
 HUB_TRUSTED_PROXIES: list[str] = []
 HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
@@ -195,6 +210,7 @@ HUB_LIMITS = {
     "wrong-all": [(6000, 3600)],
     "alarm": [(1, 3600)],
     "password": [(5, 900), (20, 86400)],
+    "factor": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
     "complaint": [(20, 3600), (60, 86400)],
     "complaint-all": [(300, 86400)],

@@ -18,6 +18,8 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = "hub@localhost"
 HUB_DEMO_USERS = True
+STAFF_MFA = env.flag("STAFF_MFA")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # a passkey works on http://localhost
 HUB_PHONE_KEYS = [env.kept_secret(VAR_DIR / "phone-key")]
 HUB_PHONE_HASH_KEYS = [env.kept_secret(VAR_DIR / "phone-hash-key")]
 HUB_TEXT_SENDER = env.text_sender(env.text("SMS_SENDER", "console"))

@@ -71,6 +71,11 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{ALLOWED_HOSTS[0]}")
 
+STAFF_MFA = env.flag("STAFF_MFA", True)
+if not STAFF_MFA:
+    raise ImproperlyConfigured(
+        "STAFF_MFA must be on: staff open the admin with a second factor"
+    )
 HUB_PHONE_KEYS = env.secrets_of("PHONE_KEYS")
 HUB_PHONE_HASH_KEYS = env.secrets_of("PHONE_HASH_KEYS")
 if set(HUB_PHONE_KEYS) & {*HUB_PHONE_HASH_KEYS, SECRET_KEY}:

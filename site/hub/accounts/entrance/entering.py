@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from .. import acts, returning
 from ..contacts import PHONE, Contact
+from ..factors import holding
 from ..models import User
 from ..models.acts import ActKind
 from .process import CodeProcess
@@ -81,8 +82,10 @@ def make(contact: Contact, name: str) -> tuple[User, bool]:
 
 
 def enter_by_code(process: CodeProcess, user: User) -> HttpResponse:
-    """Sign in, but not staff: a telephone in a drawer may not open the admin."""
-    if user.is_staff:
+    """Sign in. Staff only where a second factor is asked before the admin opens: a
+    telephone in a drawer may not.
+    """
+    if user.is_staff and not (holding.needed(user) or holding.has(user)):
         return staff(process)
     process.stage.login.user = user
     process.state.clear()

@@ -11,7 +11,14 @@ from ..contacts import Contact, parse
 from ..names import display_name
 
 EMPTY_CONTACT = _("Type your phone number or your e-mail.")
+SIX_OR_EIGHT = _("Type the 6 digits of the app, or a spare code of 8 digits.")
 SIX_DIGITS = _("The code has 6 digits. Type all of them.")
+
+
+def digits(typed: str) -> str:
+    """Return what was typed as a code, without what stands between its digits."""
+    text = clean(typed)
+    return "".join(letter for letter in text if letter not in " -–—.\t\n\"'“”")
 
 
 class EntranceForm(forms.Form):
@@ -54,6 +61,18 @@ class SignInForm(ContactFields):
     )
 
 
+class OwnPasswordForm(EntranceForm):
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=200,
+        error_messages={"required": _("Type your password.")},
+        widget=forms.PasswordInput(
+            attrs={"class": "input", "autocomplete": "current-password"}
+        ),
+    )
+
+
 class NameFields(EntranceForm):
     name = forms.CharField(
         label=_("Your name"),
@@ -80,6 +99,38 @@ class JoinForm(ContactFields, NameFields):
     field_order = ["name", "contact", "adult", "shared"]
 
 
+class FactorForm(EntranceForm):
+    """Digits of the app, a spare code, or what the browser says for a passkey."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        help_text=_("6 digits of the app, or a spare code of 8 digits"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(
+            attrs={
+                "class": "input input--code",
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+            }
+        ),
+    )
+    credential = forms.CharField(
+        max_length=20_000, required=False, widget=forms.HiddenInput
+    )
+
+    def clean_code(self) -> str:
+        return digits(self.cleaned_data["code"])
+
+    def clean(self) -> dict:
+        values = super().clean() or {}
+        code = values.get("code", "")
+        sound = len(code) in {6, 8} and code.isascii() and code.isdigit()
+        if not values.get("credential") and not sound:
+            self.add_error("code", SIX_OR_EIGHT)
+        return values
+
+
 class CodeForm(EntranceForm):
     code = forms.CharField(
         label=_("Code of 6 digits"),
@@ -97,8 +148,7 @@ class CodeForm(EntranceForm):
 
     def clean_code(self) -> str:
         """Return six digits, however they were copied: in groups, full width."""
-        text = clean(self.cleaned_data["code"])
-        code = "".join(letter for letter in text if letter not in " -–—.\t\n\"'“”")
+        code = digits(self.cleaned_data["code"])
         if not (len(code) == 6 and code.isascii() and code.isdigit()):
             raise ValidationError(SIX_DIGITS, code="code")
         return code

@@ -21,6 +21,11 @@ def refused(error: TooMany) -> str:
             "Too many wrong passwords. To keep your account safe, wait %(time)s, then"
             " try again."
         ) % wait  # fmt: skip
+    if error.kind == "factor":
+        return _(
+            "Too many wrong tries of the second step. To keep your account safe, wait"
+            " %(time)s, then try again."
+        ) % wait  # fmt: skip
     if error.kind == "wrong-all":
         return _(
             "Signing in by code rests for a while: too many wrong codes come from"
@@ -83,6 +88,22 @@ def of_outcome(outcome: Outcome) -> str:
             " press “Send a new code”."
         ),
     }[outcome]
+
+
+def wrong_factor(values: dict[str, str]) -> str:
+    """Return the sentence for a second factor that was not right."""
+    if values["credential"]:
+        return _("This passkey did not work. Try again, or type a code instead.")
+    if len(values["code"]) == 8:
+        return _("This is no spare code of yours, or it has been used already.")
+    return _(
+        "This is not the code, or it has been used. Wait until the app shows the next"
+        " one, and see that the clock of your phone is right."
+    )
+
+
+def wrong_own_password() -> str:
+    return _("This is not your password. Look whether capital letters are on.")
 
 
 def wrong_password() -> str:

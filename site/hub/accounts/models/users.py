@@ -88,6 +88,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def end_sessions(self) -> None:
         """Sign this person out everywhere, from the next request on."""
+        self.sign_ins.all().delete()
         type(self).objects.filter(pk=self.pk).update(
             session_number=models.F("session_number") + 1
         )

@@ -4,5 +4,6 @@ from .code import CodeView
 from .joining import JoinView
 from .sign_in import SignInView
 from .sign_out import SignOutView
+from .step import StepView
 
-__all__ = ["CodeView", "JoinView", "SignInView", "SignOutView"]
+__all__ = ["CodeView", "JoinView", "SignInView", "SignOutView", "StepView"]

@@ -1,0 +1,1 @@
+"""The second factor: an app, a passkey, spare codes. On allauth's `mfa`, decision 0011."""
