@@ -145,6 +145,7 @@ HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
 # Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
 HUB_SEALED = [
     "accounts.Phone",
+    "accounts.LegalRecord",
     "community.ExpectedTrainer",
     "community.Identity",
     "community.Complaint",
@@ -177,6 +178,18 @@ HUB_HOLIDAYS: list[str] = env.listed("HOLIDAYS")
 # Members: codes, limits, the restricted log of acts
 HUB_SESSION_DAYS = 60
 HUB_ACT_DAYS = 730
+# Personal data: how long the law's record of who has left is kept (0: none is), days to
+# change one's mind, hours that a copy can be fetched, minutes that a fresh code counts.
+HUB_LEGAL_DAYS = 730
+HUB_CHANGE_OF_MIND_DAYS = 7
+HUB_COPY_HOURS = 48
+HUB_COPIES_FOLDER = VAR_DIR / "copies"
+HUB_FRESH_MINUTES = 15
+# Working days until a request is done; a first answer is due after two.
+HUB_REQUEST_DAYS = {
+    "view": 10, "correct": 10, "copy": 10, "delete": 15, "restrict": 15,
+    "object": 15, "withdraw": 15,
+}  # fmt: skip
 HUB_TRUSTED_PROXIES: list[str] = []
 HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
 HUB_CODES_FOLDER = VAR_DIR / "codes"
