@@ -6,10 +6,18 @@ The names are those that allauth looks for.
 from django.urls import path
 
 from .entrance.views import CodeView, JoinView, SignInView, SignOutView
+from .mydata import views as mydata
 
 urlpatterns = [
     path("dang-nhap/", SignInView.as_view(), name="account_login"),
     path("dang-ky/", JoinView.as_view(), name="account_signup"),
     path("xac-thuc/", CodeView.as_view(), name="account_confirm_login_code"),
     path("dang-xuat/", SignOutView.as_view(), name="account_logout"),
-]
+    path("toi/du-lieu/", mydata.DataView.as_view(), name="my-data"),
+    path("toi/du-lieu/ma/", mydata.FreshView.as_view(), name="my-data-code"),
+    path("toi/du-lieu/ban-sao/", mydata.CopyAskView.as_view(), name="my-data-copy-ask"),
+    path("toi/du-lieu/ban-sao/<int:pk>/", mydata.CopyView.as_view(), name="my-data-copy"),
+    path("toi/du-lieu/yeu-cau/", mydata.RequestView.as_view(), name="my-data-request"),
+    path("toi/du-lieu/xoa/", mydata.DeleteView.as_view(), name="my-data-delete"),
+    path("toi/du-lieu/giu-lai/", mydata.KeepView.as_view(), name="my-data-keep"),
+]  # fmt: skip

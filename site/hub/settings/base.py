@@ -130,6 +130,7 @@ HUB_SLOTS: dict[str, list[str]] = {
     "header.account": ["community.slots.me", "hub.accounts.slots.account"],
     "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
     "footer.about": ["community.slots.legal"],
+    "me.doors": ["hub.accounts.slots.my_data"],
     "join.rules": ["community.slots.rules_sentence"],
     "post.similar": ["search.slots.similar"],
 }
@@ -141,7 +142,10 @@ HUB_ROLE_SETUPS = [
 ]
 # Groups that come with a badge: only a grant gives or takes them.
 HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
-HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
+HUB_AFTER_SIGN_IN = [
+    "hub.accounts.mydata.leaving.ask_first",
+    "community.rules.ask_again",
+]
 # Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
 HUB_SEALED = [
     "accounts.Phone",
@@ -150,11 +154,16 @@ HUB_SEALED = [
     "community.Identity",
     "community.Complaint",
 ]
-HUB_ROUNDS = ["search.upkeep.learn_what_is_new"]
+HUB_ROUNDS = [
+    "search.upkeep.learn_what_is_new",
+    "hub.accounts.mydata.leaving.carry_out",
+    "hub.accounts.mydata.copies.forget",
+]
 HUB_CLEANUPS = [
     "search.logbook.forget",
     "hub.accounts.limits.forget",
     "hub.accounts.acts.forget",
+    "hub.accounts.mydata.leaving.forget",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
@@ -210,6 +219,8 @@ HUB_LIMITS = {
     "password": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
     "complaint": [(20, 3600), (60, 86400)],
+    "data-copy": [(5, 86400)],
+    "data-request": [(10, 86400)],
     "complaint-all": [(300, 86400)],
     "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
     "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],

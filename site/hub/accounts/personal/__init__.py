@@ -32,6 +32,8 @@ An app joins in a module `personal.py` that its `AppConfig.ready` imports:
                 acts); shown to the person. None: nothing is kept.
 `law(row)`      {name: text} of this row that goes, sealed, into the one record that the law
                 keeps of a person who has left (`LegalRecord`, with its end date).
+`files(row)`    the files of this row that belong into the person's copy (pictures, say).
+                `erase` must delete them too: the database forgets names, not files.
 """
 
 from .erasing import erase

@@ -90,6 +90,7 @@ def register_all() -> None:
             _("Picture"): row.avatar.name,
         },
         erase=leave_picture,
+        files=lambda row: [row.avatar] if row.avatar else [],
     ))  # fmt: skip
     register(Kept(
         model=ModelLogEntry, title=_("What admins changed on my account"),

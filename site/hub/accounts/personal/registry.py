@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import IntegerChoices, Model, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 
 from ..models import User
@@ -34,6 +35,7 @@ class Kept:
     fields: tuple[str, ...] = ("user",)
     keeps_until: Callable[[Any], date] | None = None
     law: Callable[[Any], dict[str, str]] | None = None
+    files: Callable[[Any], list[FieldFile]] | None = None
 
     @property
     def label(self) -> str:
