@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
                 ('choice', models.PositiveSmallIntegerField(default=1, verbose_name='what happens to writings')),
                 ('erase_at', models.DateTimeField(blank=True, null=True, verbose_name='deleted on')),
-                ('file', models.FileField(blank=True, storage=hub.accounts.models.requests.private_storage, upload_to=hub.accounts.models.requests.copy_name, verbose_name='copy')),
+                ('file', models.FileField(blank=True, storage=hub.accounts.models.requests.PrivateStorage(), upload_to=hub.accounts.models.requests.copy_name, verbose_name='copy')),
                 ('file_until', models.DateTimeField(blank=True, null=True, verbose_name='copy kept until')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='data_requests', to=settings.AUTH_USER_MODEL, verbose_name='who asked')),
             ],

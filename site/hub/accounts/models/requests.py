@@ -6,16 +6,23 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils import timezone
+from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-def private_storage() -> FileSystemStorage:
+@deconstructible(path="hub.accounts.models.requests.PrivateStorage")
+class PrivateStorage(FileSystemStorage):
     """Files that no address leads to; a view gives each to its owner only."""
-    return FileSystemStorage(
-        location=settings.HUB_COPIES_FOLDER, file_permissions_mode=0o600,
-        directory_permissions_mode=0o700,
-    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    @property
+    def location(self) -> str:
+        return str(settings.HUB_COPIES_FOLDER)
+
+    base_location = location
 
 
 def copy_name(instance: models.Model, filename: str) -> str:
@@ -77,7 +84,7 @@ class DataRequest(models.Model):
     erase_at = models.DateTimeField(_("deleted on"), null=True, blank=True)
     # Of a copy: the ZIP, and until when it is there.
     file = models.FileField(
-        _("copy"), storage=private_storage, upload_to=copy_name, blank=True
+        _("copy"), storage=PrivateStorage(), upload_to=copy_name, blank=True
     )
     file_until = models.DateTimeField(_("copy kept until"), null=True, blank=True)
 
