@@ -38,6 +38,7 @@ PUBLIC = [
     "parts",
     "glossary",
     "member",
+    "invitation",
     "review",
     "footer",
     "print",
