@@ -8,4 +8,6 @@ class CommunityConfig(AppConfig):
     features = ("members",)
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401
+        from . import personal, receivers  # noqa: F401
+
+        personal.register_all()

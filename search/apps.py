@@ -9,7 +9,7 @@ class SearchConfig(AppConfig):
     features = ("search",)
 
     def ready(self) -> None:
-        from . import handlers
+        from . import handlers, personal  # noqa: F401
         from .engines import prepare
 
         handlers.connect()

@@ -39,6 +39,7 @@ PUBLIC = [
     "glossary",
     "member",
     "safety",
+    "invitation",
     "review",
     "footer",
     "print",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("s/<slug:code>/", follow, name="short-link"),
     path("", include("lessons.urls")),
     path("", include("community.urls")),
+    path("", include("community.invitations.urls")),
     path("", include("search.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", media, name="media"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),

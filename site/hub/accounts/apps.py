@@ -18,7 +18,10 @@ class AccountsConfig(AppConfig):
 
         from . import receivers  # noqa: F401
         from .forms import OwnNameForm
+        from .personal import others, own
 
+        own.register_all()
+        others.register_all()
         NameEmailSettingsPanel.form_class = OwnNameForm
         RoleForm.base_fields["role"].queryset = Group.objects.exclude(
             name__in=settings.HUB_BADGE_GROUPS

@@ -6,7 +6,7 @@ from django.contrib.auth.signals import (
     user_login_failed,
 )
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -15,6 +15,7 @@ from hub.models import Operator
 from . import acts, sign_ins
 from .models import User
 from .models.acts import ActKind
+from .personal import Leaving, erasing
 
 
 @receiver(user_logged_in)
@@ -34,6 +35,12 @@ def signed_out(request: HttpRequest, user: User | None, **kwargs: object) -> Non
 def failed(request: HttpRequest | None = None, **kwargs: object) -> None:
     """Who it was is not known; the credentials that were tried are kept nowhere."""
     acts.note(ActKind.PASSWORD_WRONG, request)
+
+
+@receiver(pre_delete, sender=User)
+def account_goes(instance: User, **kwargs: object) -> None:
+    """Also an account that an admin deletes takes all with it that is registered."""
+    erasing.clear(instance, Leaving.KEEP_WRITINGS)
 
 
 @receiver(pre_save, sender=Operator)

@@ -27,6 +27,11 @@ def safety(request: HttpRequest | None, obj: object) -> SafeString:
     return render_to_string("account/safety/door.html")
 
 
+def my_data(request: HttpRequest | None, obj: object) -> SafeString:
+    """The door to one's data, among those of “Của tôi”."""
+    return render_to_string("mydata/door.html")
+
+
 def _filled(template: str, request: HttpRequest | None) -> SafeString:
     """Who has no session is not looked up, so that the answer may be cached."""
     path = request.path if request else "/"

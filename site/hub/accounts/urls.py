@@ -7,6 +7,7 @@ from django.urls import path
 
 from . import safety
 from .entrance.views import CodeView, JoinView, SignInView, SignOutView, StepView
+from .mydata import views as mydata
 
 urlpatterns = [
     path("dang-nhap/", SignInView.as_view(), name="account_login"),
@@ -22,4 +23,11 @@ urlpatterns = [
     path("toi/bao-mat/bo/<int:pk>/", safety.RemoveView.as_view(), name="factor-remove"),
     path("toi/bao-mat/mat-khau/", safety.PasswordView.as_view(), name="password"),
     path("toi/bao-mat/thiet-bi/", safety.DevicesView.as_view(), name="devices"),
-]
+    path("toi/du-lieu/", mydata.DataView.as_view(), name="my-data"),
+    path("toi/du-lieu/ma/", mydata.FreshView.as_view(), name="my-data-code"),
+    path("toi/du-lieu/ban-sao/", mydata.CopyAskView.as_view(), name="my-data-copy-ask"),
+    path("toi/du-lieu/ban-sao/<int:pk>/", mydata.CopyView.as_view(), name="my-data-copy"),
+    path("toi/du-lieu/yeu-cau/", mydata.RequestView.as_view(), name="my-data-request"),
+    path("toi/du-lieu/xoa/", mydata.DeleteView.as_view(), name="my-data-delete"),
+    path("toi/du-lieu/giu-lai/", mydata.KeepView.as_view(), name="my-data-keep"),
+]  # fmt: skip

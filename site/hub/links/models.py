@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +28,14 @@ class ShortLink(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("short-link", args=[self.code])
+
+    @classmethod
+    def to(cls, path: str) -> "ShortLink":
+        """Return the one short link that leads to a path of this site."""
+        for _try in range(5):
+            try:
+                with transaction.atomic():
+                    return cls.objects.get_or_create(path=path)[0]
+            except IntegrityError:  # the code was taken
+                continue
+        return cls.objects.get(path=path)

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "hub.links",
     "lessons",
     "community",
+    "community.invitations",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -134,7 +135,11 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
 HUB_SLOTS: dict[str, list[str]] = {
     "html.attributes": ["community.slots.text_size"],
-    "me.doors": ["hub.accounts.slots.safety"],
+    "me.doors": [
+        "community.invitations.slots.door",
+        "hub.accounts.slots.my_data",
+        "hub.accounts.slots.safety",
+    ],
     "header.account": ["community.slots.me", "hub.accounts.slots.account"],
     "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
     "footer.about": ["community.slots.legal"],
@@ -149,21 +154,30 @@ HUB_ROLE_SETUPS = [
 ]
 # Groups that come with a badge: only a grant gives or takes them.
 HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
-HUB_AFTER_SIGN_IN = ["community.rules.ask_again"]
+HUB_AFTER_SIGN_IN = [
+    "hub.accounts.mydata.leaving.ask_first",
+    "community.rules.ask_again",
+]
 # Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
 HUB_SEALED = [
     "accounts.Phone",
     "accounts.Factor",
+    "accounts.LegalRecord",
     "community.ExpectedTrainer",
     "community.Identity",
     "community.Complaint",
 ]
-HUB_ROUNDS = ["search.upkeep.learn_what_is_new"]
+HUB_ROUNDS = [
+    "search.upkeep.learn_what_is_new",
+    "hub.accounts.mydata.leaving.carry_out",
+    "hub.accounts.mydata.copies.forget",
+]
 HUB_CLEANUPS = [
     "search.logbook.forget",
     "hub.accounts.limits.forget",
     "hub.accounts.acts.forget",
     "hub.accounts.sign_ins.clear",
+    "hub.accounts.mydata.leaving.forget",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
@@ -173,6 +187,7 @@ HUB_UNCACHED = (
     "/xac-thuc/",
     "/dang-xuat/",
     "/toi/",
+    "/moi/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",
@@ -192,6 +207,18 @@ HUB_STAFF_SESSION = (12 * 3600, 7 * 86400)
 HUB_STAFF_PATHS = ("/quan-tri/", "/kiem-duyet/")
 HUB_FRESH_PATHS = ("/quan-tri/account/", "/quan-tri/users/")
 HUB_ACT_DAYS = 730
+# Personal data: how long the law's record of who has left is kept (0: none is), days to
+# change one's mind, hours that a copy can be fetched, minutes that a fresh code counts.
+HUB_LEGAL_DAYS = 730
+HUB_CHANGE_OF_MIND_DAYS = 7
+HUB_COPY_HOURS = 48
+HUB_COPIES_FOLDER = VAR_DIR / "copies"
+HUB_FRESH_MINUTES = 15
+# Working days until a request is done; a first answer is due after two.
+HUB_REQUEST_DAYS = {
+    "view": 10, "correct": 10, "copy": 10, "delete": 15, "restrict": 15,
+    "object": 15, "withdraw": 15,
+}  # fmt: skip
 HUB_TRUSTED_PROXIES: list[str] = []
 HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
 HUB_CODES_FOLDER = VAR_DIR / "codes"
@@ -213,6 +240,9 @@ HUB_LIMITS = {
     "factor": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
     "complaint": [(20, 3600), (60, 86400)],
+    "invitation": [(30, 86400)],
+    "data-copy": [(5, 86400)],
+    "data-request": [(10, 86400)],
     "complaint-all": [(300, 86400)],
     "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
     "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],

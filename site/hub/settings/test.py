@@ -39,3 +39,4 @@ HUB_DEMO_USERS = True
 HUB_PHONE_KEYS = ["tests-only-phone-" + "0123456789abcdef" * 3]
 HUB_PHONE_HASH_KEYS = ["tests-only-hash-" + "fedcba9876543210" * 3]
 HUB_CODES_FOLDER = TEMP / "codes"
+HUB_COPIES_FOLDER = TEMP / "copies"

@@ -47,6 +47,13 @@ def refused(error: TooMany) -> str:
     ) % wait  # fmt: skip
 
 
+def too_often(error: TooMany) -> str:
+    """Return the sentence for requests that come too often from one person."""
+    return _("You have asked for this several times already. Wait %(time)s.") % {
+        "time": span(error.seconds)
+    }
+
+
 def span(seconds: int) -> str:
     """Return a length of time in words: minutes below two hours, else hours."""
     if seconds < 7200:

@@ -2,14 +2,18 @@
 
 from .acts import Act
 from .factors import Factor
+from .legal import LegalRecord
 from .phones import Phone
+from .requests import DataRequest
 from .sign_ins import SignIn
 from .users import User, UserManager, random_username
 from .uses import Use
 
 __all__ = [
     "Act",
+    "DataRequest",
     "Factor",
+    "LegalRecord",
     "Phone",
     "SignIn",
     "Use",

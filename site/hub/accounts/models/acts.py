@@ -35,6 +35,15 @@ class ActKind(models.TextChoices):
     MODE_PORTAL = "mode-portal", _("set the mode: portal")
     MODE_MODERATED = "mode-moderated", _("set the mode: moderated")
     MODE_NETWORK = "mode-network", _("set the mode: network")
+    DATA_CODE = "data-code", _("proved by a code who asks for data")
+    DATA_COPY = "data-copy", _("asked for a copy of the data")
+    DATA_FETCHED = "data-fetched", _("downloaded the copy of the data")
+    DATA_ASKED = "data-asked", _("sent a request about data")
+    DATA_ANSWERED = "data-answered", _("handled a request about data")
+    DELETE_ASKED = "delete-asked", _("asked to delete the account")
+    DELETE_CANCELLED = "delete-cancelled", _("kept the account after all")
+    ACTS_SEEN = "acts-seen", _("looked at the log of acts")
+    INVITED = "invited", _("made an invitation")
 
 
 class Act(models.Model):
@@ -44,6 +53,10 @@ class Act(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
         related_name="+", verbose_name=_("who did it"),
+    )  # fmt: skip
+    left = models.ForeignKey(
+        "accounts.LegalRecord", models.SET_NULL, null=True, blank=True,
+        related_name="+", verbose_name=_("record of who has left"),
     )  # fmt: skip
     address = models.GenericIPAddressField(
         _("address of the sender"), null=True, blank=True

@@ -1,0 +1,104 @@
+"""The copy of all data: a ZIP of JSON and HTML, made by a task, kept for two days."""
+
+import io
+import json
+import logging
+import zipfile
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+from allauth.core import context
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db.models import Q
+from django.tasks import task
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from .. import acts, limits
+from ..models import DataRequest, User
+from ..models.acts import ActKind
+from ..personal import collecting, registered
+from .asking import Kind, State, take_in
+
+logger = logging.getLogger(__name__)
+
+
+def newest(user: User) -> DataRequest | None:
+    """Return the copy that is being made or can be fetched."""
+    rows = DataRequest.objects.filter(user=user, kind=Kind.COPY)
+    there = Q(state__in=DataRequest.OPEN) | Q(file_until__gt=timezone.now())
+    return rows.filter(there).order_by("-pk").first()
+
+
+def ask(user: User) -> DataRequest:
+    """Let a copy be made, unless one is on its way. Raises `limits.TooMany`."""
+    last = newest(user)
+    if last and last.is_open:
+        return last
+    with limits.counted(("data-copy", str(user.pk), 0)):
+        request = take_in(user, Kind.COPY)
+    for old in DataRequest.objects.filter(user=user, kind=Kind.COPY).exclude(file=""):
+        old.drop_file()
+    acts.note(ActKind.DATA_COPY, context.request, user)
+    make.enqueue(request.pk)
+    return request
+
+
+@task
+def make(pk: int) -> None:
+    """Make the ZIP of a request, if its person is still there."""
+    request = DataRequest.objects.filter(pk=pk, state__in=DataRequest.OPEN).first()
+    if request is None or request.user is None:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        content = packed(request.user)
+    now = timezone.now()
+    request.file.save("ban-sao.zip", ContentFile(content), save=False)
+    request.file_until = now + timedelta(hours=settings.HUB_COPY_HOURS)
+    request.state, request.closed_at = State.DONE, now
+    request.save()
+    if not User.objects.filter(pk=request.user_id).exists():
+        request.drop_file()  # the account went while the copy was made
+
+
+def packed(user: User) -> bytes:
+    """Return the ZIP: `du-lieu.json` for machines, `du-lieu.html` for people, files."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("du-lieu.json", as_json(user))
+        archive.writestr("du-lieu.html", as_html(user))
+        for kept in registered():
+            for row in kept.rows(user) if kept.files else ():
+                for each in kept.files(row):
+                    with each.open("rb") as file:
+                        name = PurePosixPath(each.name).name
+                        archive.writestr(f"tep/{name}", file.read())
+    return into.getvalue()
+
+
+def as_json(user: User) -> str:
+    groups = collecting.everything(user, say=collecting.bare)
+    made = {
+        group.title: [
+            dict(row.fields) | ({"giữ đến": row.until.isoformat()} if row.until else {})
+            for row in group.rows
+        ]
+        for group in groups
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
+def as_html(user: User) -> str:
+    return render_to_string(
+        "mydata/copy.html",
+        {"groups": collecting.everything(user), "made": timezone.localtime()},
+    )
+
+
+def forget() -> int:
+    """Delete the files whose time is over; return how many."""
+    late = DataRequest.objects.filter(file_until__lte=timezone.now()).exclude(file="")
+    for request in late:
+        request.drop_file()
+    return len(late)
