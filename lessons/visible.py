@@ -2,9 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.http import HttpRequest
-from wagtail.models import PageViewRestriction
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 
 def closed(request: HttpRequest) -> Q:
@@ -24,3 +33,15 @@ def open_to_all(pages: Any, request: HttpRequest) -> QuerySet:
     """
     rules = closed(request)
     return pages.live().exclude(rules) if rules else pages.live()
+
+
+def shown_to_all() -> QuerySet:
+    """Return the pages that are live, not run out and in nobody's private part, as a
+    condition in one query: for subqueries and where no request is there.
+    """
+    now = timezone.now()
+    in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
+    own = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    rules = PageViewRestriction.objects.annotate(own=own)
+    rules = rules.filter(own__startswith=F("page__path"))
+    return Page.objects.live().filter(in_time, ~Exists(rules))

@@ -1,21 +1,51 @@
-"""Who members are to each other: profiles, roles, what they agreed to, complaints."""
+"""Who members are to each other, and what they write: one module for each noun."""
 
+from .comments import HubComment
 from .complaints import Complaint, Disclosure
 from .consents import ConsentRecord, Purpose
+from .decisions import Decision
+from .discussions import Discussion
+from .follows import Follow
 from .grants import Grant, Role
 from .identities import Identity
+from .notices import Notice, Verb
 from .profiles import OldSlug, Profile
+from .reactions import Reaction, ReactionKind
+from .reports import Report
+from .revisions import Revision
+from .saves import Save
+from .spaces import Space
+from .statuses import Reason, ReportReason, Status
+from .topics import Kind, Tag, Topic
 from .trainers import ExpectedTrainer
 
 __all__ = [
     "Complaint",
     "ConsentRecord",
+    "Decision",
     "Disclosure",
+    "Discussion",
     "ExpectedTrainer",
+    "Follow",
     "Grant",
+    "HubComment",
     "Identity",
+    "Kind",
+    "Notice",
     "OldSlug",
     "Profile",
     "Purpose",
+    "Reaction",
+    "ReactionKind",
+    "Reason",
+    "Report",
+    "ReportReason",
+    "Revision",
     "Role",
+    "Save",
+    "Space",
+    "Status",
+    "Tag",
+    "Topic",
+    "Verb",
 ]

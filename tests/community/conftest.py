@@ -6,10 +6,12 @@ from allauth.account.signals import user_signed_up
 from django.core.management import call_command
 from wagtail.models import Site
 
-from community.actions import grants
-from community.models import Role
+from community import spaces
+from community.actions import approval, comments, grants, topics
+from community.models import HubComment, Role, Space, Status
 from hub.accounts.models import User
 from hub.models import Operator
+from hub.settings.community import COMMUNITY_LIMITS
 from tests.factories import make_admin, make_home
 
 
@@ -98,3 +100,49 @@ def set_mode(operator):
 
 def text_of(answer):
     return answer.content.decode()
+
+
+@pytest.fixture
+def hoi_dap(home):
+    spaces.setup(say=lambda words: None)
+    return Space.objects.get(slug="hoi-dap")
+
+
+@pytest.fixture
+def network(set_mode, monkeypatch):
+    """Everybody is verified and past the first two: words are public at once."""
+    set_mode("network")
+    monkeypatch.setattr("community.permissions.writing.is_verified", lambda user: True)
+    monkeypatch.setattr("community.trust.ENOUGH", 0)
+
+
+@pytest.fixture
+def no_haste(settings):
+    """Tests of other things write faster than people may."""
+    wide = {kind: [] for kind in COMMUNITY_LIMITS}
+    settings.HUB_LIMITS = settings.HUB_LIMITS | wide
+
+
+@pytest.fixture
+def question(hoi_dap, co_hoa, lan):
+    """A public question of Lan."""
+    topic = topics.post(
+        by=lan, space=hoi_dap, body="Chè bị nhện đỏ thì làm sao? Nhờ cô bác."
+    )
+    approval.approve(by=co_hoa, thing=topic, seen=topic.version)
+    topic.refresh_from_db()
+    return topic
+
+
+@pytest.fixture
+def says(question, no_haste, co_hoa):
+    """Return a function that puts a public comment of somebody into the thread."""
+
+    def say(by, body, to=None, discussion=None):
+        place = discussion or question.discussion
+        comment = comments.reply(by=by, discussion=place, body=body, to=to)
+        if comment.status == Status.PENDING:
+            approval.approve(by=co_hoa, thing=comment, seen=comment.version)
+        return HubComment.objects.get(pk=comment.pk)
+
+    return say

@@ -7,7 +7,7 @@ see each other. An act that was refused, or came to nothing, is taken back.
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Min, QuerySet, Sum
@@ -49,19 +49,31 @@ def check(kind: str, subject: str) -> None:
             raise TooMany(kind, wait(probe, seconds))
 
 
-def within(use: Use, seconds: int) -> QuerySet[Use]:
+def within(use: Use, seconds: int | str) -> QuerySet[Use]:
     """Return the acts of the same kind and subject in the window that ends with this."""
-    since = use.at - timedelta(seconds=seconds)
+    since = began(use, seconds)
     return Use.objects.filter(kind=use.kind, key=use.key, at__gt=since)
 
 
-def wait(use: Use, seconds: int) -> int:
+def began(use: Use, seconds: int | str) -> datetime:
+    """Return when the window began; that of "day" begins at midnight in Vietnam."""
+    if seconds == "day":
+        midnight = timezone.localtime(use.at).replace(
+            hour=0, minute=0, second=0, microsecond=0
+        )
+        return midnight - timedelta(microseconds=1)
+    return use.at - timedelta(seconds=int(seconds))
+
+
+def wait(use: Use, seconds: int | str) -> int:
     """Return in how many seconds the oldest act leaves the window."""
+    if seconds == "day":
+        return 86400 - int((use.at - began(use, seconds)).total_seconds())
     oldest = within(use, seconds).aggregate(at=Min("at"))["at"] or use.at
     return max(1, seconds - int((use.at - oldest).total_seconds()))
 
 
-def used(use: Use, seconds: int) -> int:
+def used(use: Use, seconds: int | str) -> int:
     """Return how much was done in the window: acts, or đồng where acts have a cost."""
     same = within(use, seconds)
     if use.cost:

@@ -5,6 +5,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from . import env
+from .community import *  # noqa: F403
+from .community import COMMUNITY_LIMITS
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.text("HUB_VAR") or BASE_DIR / "var")
@@ -16,6 +18,8 @@ INSTALLED_APPS = [
     "hub.places",
     "hub.links",
     "lessons",
+    "django_comments_xtd",
+    "django_comments",
     "community",
     "community.invitations",
     "wagtail_localize",
@@ -43,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sites",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
@@ -151,6 +156,7 @@ HUB_ROLE_SETUPS = [
     "lessons.roles.setup",
     "search.roles.setup",
     "community.roles.setup",
+    "community.spaces.setup",
 ]
 # Groups that come with a badge: only a grant gives or takes them.
 HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
@@ -246,6 +252,7 @@ HUB_LIMITS = {
     "complaint-all": [(300, 86400)],
     "noted": [(20, 600)],  # refusals and wrong passwords that the log of acts takes
     "text-cost": [(env.number("SMS_DAILY_CEILING", 2_000_000), 86400)],
+    **COMMUNITY_LIMITS,
 }
 
 # Data: one place for everything that is not code

@@ -1,4 +1,4 @@
-"""Who may write what: the one place where mode, role and act meet.
+"""Who may write at all: mode, role and kind of act.
 
 The table is the one of contracts.md, section 7. Views and actions ask `may_write`; what
 it allows may still wait for somebody's approval, which `waits` says.
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from hub.accounts.models import Phone, User
 from hub.models import Mode, Operator
 
-from . import consents, roles
-from .models import Identity, Role
+from .. import consents, roles
+from ..models import Identity, Role
 
 
 class What(StrEnum):

@@ -1,0 +1,47 @@
+"""The answer that helped: marked by the asker or a trainer."""
+
+from django.db import transaction
+
+from hub.accounts.models import User
+from hub.pagecache import bump
+
+from ..models import HubComment, Topic, Verb
+from ..permissions import Act, Person
+from ..tree import standing
+from . import notices
+from .base import keep_pace, require, take_turn
+
+
+@transaction.atomic
+def accept(*, by: User, comment: HubComment) -> bool:
+    """Mark a comment as the answer of its question, in place of an earlier one; return
+    whether that was a change. Its author is told once.
+    """
+    person = Person(by)
+    take_turn(by)
+    comment = standing.lock(comment.pk)
+    require(person, Act.ACCEPT, comment)
+    topics = Topic.objects.filter(discussion=comment.discussion_id)
+    if not topics.exclude(accepted=comment.pk).update(accepted=comment.pk):
+        return False
+    keep_pace(person, "mark")
+    notices.tell(comment.user_id, Verb.ACCEPTED, comment, actor=by)
+    bump("community")
+    return True
+
+
+@transaction.atomic
+def unaccept(*, by: User, comment: HubComment) -> bool:
+    """Take the mark off a comment; return whether it was there."""
+    take_turn(by)
+    comment = standing.lock(comment.pk)
+    require(by, Act.ACCEPT, comment)
+    changed = drop(comment)
+    bump("community")
+    return changed
+
+
+def drop(comment: HubComment) -> bool:
+    """Take the mark off a comment that is no longer public."""
+    topics = Topic.objects.filter(discussion=comment.discussion_id, accepted=comment.pk)
+    return bool(topics.update(accepted=None))

@@ -1,0 +1,20 @@
+"""Keeping something for later."""
+
+from django.db import transaction
+
+from hub.accounts.models import User
+
+from ..models import HubComment, Save, Topic
+from ..models.about import this
+from ..permissions import Act
+from .base import require
+
+
+@transaction.atomic
+def toggle(*, by: User, thing: Topic | HubComment) -> bool:
+    """Keep it, or let it go; return whether it is kept now. Letting go always works."""
+    if Save.objects.about(thing).filter(user=by).delete()[0]:
+        return False
+    require(by, Act.SAVE, thing)
+    Save.objects.bulk_create([Save(user=by, **this(thing))], ignore_conflicts=True)
+    return True

@@ -1,0 +1,109 @@
+"""What a member is told: rows written in the transaction of the act."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.accounts.models import User
+
+from .about import About, AboutQuerySet
+from .discussions import Discussion, in_public_place
+from .statuses import Reason, Status
+
+
+class Verb(models.TextChoices):
+    REPLY = "reply", pgettext_lazy("notice", "answered you")
+    MENTION = "mention", pgettext_lazy("notice", "named you")
+    FOLLOWED = "followed", pgettext_lazy("notice", "wrote where you follow")
+    ACCEPTED = "accepted", pgettext_lazy("notice", "accepted your answer")
+    APPROVED = "approved", pgettext_lazy("notice", "your words are public")
+    DECLINED = "declined", pgettext_lazy("notice", "your words were not accepted")
+    HIDDEN = "hidden", pgettext_lazy("notice", "your words are hidden")
+    REMOVED = "removed", pgettext_lazy("notice", "your words were removed")
+    SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
+    SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
+    CONSENT = "consent", pgettext_lazy("notice", "asks for your consent")
+
+
+# They speak of what somebody else wrote, and go when that is no longer public.
+OF_OTHERS = (Verb.REPLY, Verb.MENTION, Verb.FOLLOWED)
+# Told once for each thing, however often it is edited, hidden or shown again.
+ONCE = (Verb.REPLY, Verb.MENTION, Verb.ACCEPTED)
+
+
+class NoticeQuerySet(AboutQuerySet):
+    def to(self, user: User) -> "NoticeQuerySet":
+        return self.filter(recipient=user)
+
+    def unread(self) -> "NoticeQuerySet":
+        return self.filter(read_at=None)
+
+    def valid(self) -> "NoticeQuerySet":
+        """Leave out what speaks of words that are no longer public."""
+        thing = models.Q(comment__isnull=True) | models.Q(comment__status=Status.PUBLIC)
+        seen = thing & in_public_place("discussion__")
+        return self.filter(~models.Q(verb__in=OF_OTHERS) | seen)
+
+
+class Notice(About):
+    """`topic` or `comment` is what it speaks of, `discussion` where that stands."""
+
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices",
+        verbose_name=_("who is told"),
+    )  # fmt: skip
+    verb = models.CharField(
+        pgettext_lazy("of a notice", "what happened"), max_length=10,
+        choices=Verb.choices,
+    )  # fmt: skip
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
+        related_name="+", verbose_name=_("who did it"),
+    )  # fmt: skip
+    discussion = models.ForeignKey(
+        Discussion, models.CASCADE, null=True, blank=True, related_name="+",
+        verbose_name=_("discussion"),
+    )  # fmt: skip
+    reason = models.CharField(
+        pgettext_lazy("of a notice", "reason"), max_length=10, blank=True,
+        choices=Reason.choices,
+    )  # fmt: skip
+    at = models.DateTimeField(
+        pgettext_lazy("of a notice", "when"), default=timezone.now
+    )
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice to a member")
+        verbose_name_plural = _("notices to members")
+        indexes = [
+            models.Index(fields=["recipient", "-id"], name="notice_of_recipient"),
+            models.Index(
+                fields=["recipient"], condition=models.Q(read_at=None),
+                name="notice_unread",
+            ),
+        ]  # fmt: skip
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "verb", "comment"],
+                condition=models.Q(verb__in=["reply", "mention", "accepted"]),
+                name="notice_of_comment_once",
+            ),
+            models.UniqueConstraint(
+                fields=["recipient", "topic"],
+                condition=models.Q(verb="mention", comment=None),
+                name="notice_of_topic_once",
+            ),
+            models.UniqueConstraint(
+                fields=["recipient", "discussion"],
+                condition=models.Q(verb="followed", read_at=None),
+                name="notice_of_followed_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recipient_id} {self.verb}"

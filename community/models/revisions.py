@@ -1,0 +1,61 @@
+"""Texts that were, and texts that wait: the text that readers see is never lost."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .about import About, AboutQuerySet, one_of
+
+
+class RevisionQuerySet(AboutQuerySet):
+    def past(self) -> "RevisionQuerySet":
+        """Earlier public texts, newest first: the history that everybody may read."""
+        return self.filter(state=Revision.State.PAST).order_by("-pk")
+
+    def waiting(self) -> "RevisionQuerySet":
+        return self.filter(state=Revision.State.WAITING).order_by("pk")
+
+
+class Revision(About):
+    """`version` is that of the text it was or would follow."""
+
+    class State(models.TextChoices):
+        PAST = "past", pgettext_lazy("of a text", "Earlier text")
+        WAITING = "waiting", pgettext_lazy("of a text", "Change that waits")
+        DECLINED = "declined", pgettext_lazy("of a text", "Change not accepted")
+
+    state = models.CharField(
+        pgettext_lazy("of a text", "state"), max_length=10, choices=State.choices
+    )
+    title = models.CharField(_("title of the post"), max_length=120, blank=True)
+    body = models.TextField(pgettext_lazy("of a text", "words"))
+    version = models.PositiveIntegerField(_("version of the words"), default=1)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
+        related_name="+", verbose_name=pgettext_lazy("of a text", "written by"),
+    )  # fmt: skip
+    at = models.DateTimeField(pgettext_lazy("of a text", "when"), default=timezone.now)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("of a post", "text")
+        verbose_name_plural = pgettext_lazy("of posts", "texts")
+        constraints = [
+            models.CheckConstraint(
+                condition=one_of("topic", "comment"), name="revision_of_one_thing"
+            ),
+            models.UniqueConstraint(
+                fields=["topic"], condition=models.Q(state="waiting"),
+                name="revision_one_waits_of_topic",
+            ),
+            models.UniqueConstraint(
+                fields=["comment"], condition=models.Q(state="waiting"),
+                name="revision_one_waits_of_comment",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.pk}"

@@ -1,0 +1,215 @@
+"""May this person do this act on this thing, in the state that it is in?
+
+First whether the person may see the thing, then the rules of the act, then whether the
+person may write at all (mode, rules, sign-in), which also says whether it waits.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from hub.accounts.models import User
+
+from ..models import HubComment, Kind, Space, Status, Topic
+from ..models.statuses import CHANGEABLE, GONE
+from .checks import (
+    No,
+    Thing,
+    Words,
+    discussion_of,
+    is_own,
+    need_open,
+    need_public,
+    sees,
+    what_of,
+)
+from .person import Person
+from .writing import Allowed, Refused, What
+
+
+class Act(StrEnum):
+    """What can be done to a space (post, notice), a discussion, a topic, a comment."""
+
+    READ = "read"
+    POST = "post"
+    ANNOUNCE = "announce"
+    REPLY = "reply"
+    EDIT = "edit"
+    DELETE = "delete"
+    ACCEPT = "accept"
+    REACT = "react"
+    FOLLOW = "follow"
+    SAVE = "save"
+    REPORT = "report"
+    SETTLE = "settle"
+    DECIDE = "decide"
+    HIDE = "hide"
+    SHOW = "show"
+    REMOVE = "remove"
+    PIN = "pin"
+    TAG = "tag"
+    CLOSE = "close"
+
+
+def may(
+    who: User | AnonymousUser | Person, act: Act | str, thing: Thing
+) -> Allowed | Refused:
+    """Say whether it is allowed, and if its words wait; else why not, in a sentence.
+
+    Ask with a `Person` where many things are asked about. A discussion that is not of a
+    topic costs one query to see whether its page is live.
+    """
+    person, act = Person.of(who), Act(act)
+    try:
+        if not sees(person, thing):
+            raise No(_("This is not here, or not public."))
+        what = RULES[act](person, thing)
+    except No as no:
+        return Refused(str(no))
+    return person.may_write(what) if what else Allowed()
+
+
+def read(person: Person, thing: Thing) -> None:
+    """Who sees a thing may read it."""
+
+
+def post(person: Person, thing: Space) -> What:
+    if thing.writers == Space.Writers.EDITORS and not person.edits:
+        raise No(_("Only the editors post here. You can answer below."))
+    return What.TOPIC
+
+
+def announce(person: Person, thing: Thing) -> What:
+    if not person.edits:
+        raise No(_("Only editors post notices."))
+    return What.TOPIC
+
+
+def reply(person: Person, thing: Thing) -> What:
+    """To a discussion, or to a comment in it: both must be public, the place open."""
+    discussion = discussion_of(thing)
+    public = not isinstance(thing, HubComment) or thing.status == Status.PUBLIC
+    if discussion is None or not public or not discussion.is_public():
+        raise No(_("What you answer is no longer public."))
+    need_open(discussion)
+    return What.COMMENT
+
+
+def edit(person: Person, thing: Words) -> What:
+    """The author changes what is public, waits, or was sent back with a reason."""
+    if not is_own(person, thing):
+        raise No(_("Only its author can change this."))
+    if thing.status not in CHANGEABLE:
+        raise No(_("This is not shown any more, so it cannot be changed."))
+    if not sees(person, thing.discussion):
+        raise No(_("This is not here, or not public."))
+    need_open(thing.discussion)
+    return what_of(thing)
+
+
+def delete(person: Person, thing: Words) -> None:
+    """One's own words may be taken back in every mode, also where writing is closed."""
+    if not is_own(person, thing):
+        raise No(_("Only its author can take this back."))
+    if thing.status in GONE:
+        raise No(_("This was removed already."))
+
+
+def accept(person: Person, thing: Thing) -> What:
+    """The asker or a trainer, on a public answer of a public question."""
+    topic = thing.discussion.topic if isinstance(thing, HubComment) else None
+    if topic is None or topic.kind != Kind.QUESTION:
+        raise No(_("Only the answer to a question can be accepted."))
+    if not (is_own(person, topic) or person.trains or person.is_staff):
+        raise No(_("Who asked, or a trainer, accepts an answer."))
+    need_public(topic, thing)
+    return What.ACCEPT
+
+
+def react(person: Person, thing: Words) -> What:
+    if is_own(person, thing):
+        raise No(_("These are your own words: thanks come from others."))
+    need_public(thing)
+    return What.REACTION
+
+
+def follow(person: Person, thing: Thing) -> What:
+    return What.FOLLOW
+
+
+def save(person: Person, thing: Words) -> What:
+    need_public(thing)
+    return What.SAVE
+
+
+def report(person: Person, thing: Words) -> What:
+    if is_own(person, thing):
+        raise No(_("These are your own words: you can take them back yourself."))
+    need_public(thing)
+    return What.REPORT
+
+
+def moderate(person: Person, thing: Thing) -> None:
+    if not person.moderates:
+        raise No(_("Only moderators decide on this."))
+
+
+def decide(person: Person, thing: Words) -> None:
+    """Approve or decline words or a change of them. Nobody decides on their own."""
+    moderate(person, thing)
+    if is_own(person, thing):
+        raise No(_("Nobody decides on their own words."))
+
+
+def hide(person: Person, thing: Words) -> None:
+    moderate(person, thing)
+    if thing.status != Status.PUBLIC:
+        raise No(_("This is not public now."))
+
+
+def show(person: Person, thing: Words) -> None:
+    """Undo a hiding or a removal. What its author took back stays back."""
+    moderate(person, thing)
+    if thing.status not in {Status.HIDDEN, Status.REMOVED}:
+        raise No(_("This is not hidden."))
+
+
+def remove(person: Person, thing: Words) -> None:
+    moderate(person, thing)
+    if thing.status in GONE:
+        raise No(_("This was removed already."))
+
+
+def staff(person: Person, thing: Thing) -> None:
+    if not person.is_staff:
+        raise No(_("Only editors and moderators do this."))
+
+
+def pin(person: Person, thing: Topic) -> None:
+    staff(person, thing)
+    need_public(thing)
+
+
+RULES: dict[Act, Callable[..., What | None]] = {
+    Act.READ: read,
+    Act.POST: post,
+    Act.ANNOUNCE: announce,
+    Act.REPLY: reply,
+    Act.EDIT: edit,
+    Act.DELETE: delete,
+    Act.ACCEPT: accept,
+    Act.REACT: react,
+    Act.FOLLOW: follow,
+    Act.SAVE: save,
+    Act.REPORT: report,
+    Act.SETTLE: moderate,
+    Act.DECIDE: decide,
+    Act.HIDE: hide,
+    Act.SHOW: show,
+    Act.REMOVE: remove,
+    Act.PIN: pin,
+    Act.TAG: staff,
+    Act.CLOSE: staff,
+}

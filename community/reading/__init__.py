@@ -1,0 +1,1 @@
+"""Reading threads and lists: a constant number of queries, however long they are."""

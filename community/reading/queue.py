@@ -1,0 +1,32 @@
+"""What waits for moderators: contributions, changes of words, reports. Oldest first."""
+
+from itertools import chain
+
+from ..models import HubComment, Report, Revision, Status, Topic
+
+MOST = 50
+
+
+def waiting() -> list[Topic | HubComment]:
+    """Return the oldest contributions that wait: 2 queries."""
+    topics = Topic.objects.filter(status=Status.PENDING).with_people().order_by("pk")
+    comments = HubComment.objects.filter(status=Status.PENDING).with_people()
+    comments = comments.select_related("discussion__topic").order_by("pk")
+    both = chain(topics[:MOST], comments[:MOST])
+    return sorted(both, key=written)[:MOST]
+
+
+def written(thing: Topic | HubComment) -> object:
+    return thing.posted_at if isinstance(thing, Topic) else thing.submit_date
+
+
+def changes() -> list[Revision]:
+    """Return the oldest changes of public words that wait."""
+    rows = Revision.objects.waiting().select_related("topic__discussion", "by__profile")
+    return list(rows.select_related("comment__discussion__topic", "by__profile", "topic__discussion")[:MOST])  # fmt: skip
+
+
+def reports() -> list[Report]:
+    """Return the oldest open reports."""
+    rows = Report.objects.waiting()
+    return list(rows.select_related("topic__discussion", "comment__discussion__topic")[:MOST])  # fmt: skip

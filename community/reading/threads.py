@@ -1,0 +1,199 @@
+"""One thread, page by page. No page counts or skips rows: each begins at a key.
+
+The opening shows the newest roots with their first answers; a branch shows one root
+with its answers in the order of the tree. Both hold at most 50 comments.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..models import Discussion, HubComment, Status
+from ..models.comments import CommentQuerySet
+from ..permissions import Person
+from ..tree import paths
+from .dressing import dress
+
+PAGE, ROOTS, FIRST = 50, 20, 3
+
+
+@dataclass
+class Branch:
+    """A root with some of its answers; `more` of them are on the branch's own page."""
+
+    root: HubComment
+    answers: list[HubComment] = field(default_factory=list)
+    more: int = 0
+
+    @property
+    def comments(self) -> list[HubComment]:
+        return [self.root, *self.answers]
+
+
+@dataclass
+class Opening:
+    """`older` is the key with which the page of older roots begins, if there is one."""
+
+    branches: list[Branch]
+    older: int | None = None
+
+    @property
+    def comments(self) -> list[HubComment]:
+        return [comment for branch in self.branches for comment in branch.comments]
+
+
+@dataclass
+class BranchPage:
+    """`start` is the first answer on this page, `next` that of the next one."""
+
+    root: HubComment
+    answers: list[HubComment]
+    start: int | None = None
+    next: int | None = None
+
+    @property
+    def comments(self) -> list[HubComment]:
+        return [self.root, *self.answers]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a comment is shown: on the opening that begins with `until` (None: the
+    first), or on the page of the branch `root` that begins with `start`.
+    """
+
+    until: int | None = None
+    root: int | None = None
+    start: int | None = None
+
+
+def shown(discussion: Discussion) -> CommentQuerySet:
+    return HubComment.objects.filter(discussion=discussion).shown()
+
+
+def opening(
+    discussion: Discussion, person: Person | None = None, until: int | None = None,
+    size: int = PAGE,
+) -> Opening:  # fmt: skip
+    """Return the newest roots, or those from the key `until` downwards: 5 queries."""
+    rows = shown(discussion).roots().with_people().order_by("-pk")
+    rows = rows.filter(pk__lte=until) if until else rows
+    roots = list(rows[: min(ROOTS, size) + 1])
+    branches = [Branch(root) for root in roots[: min(ROOTS, size)]]
+    fill(branches, first_answers(discussion, [branch.root for branch in branches]))
+    fitting = fit(branches, size)
+    found = Opening(fitting)
+    if len(fitting) < len(roots):
+        found.older = roots[len(fitting)].pk
+    dress(found.comments, person)
+    return found
+
+
+def first_answers(
+    discussion: Discussion, roots: Iterable[HubComment]
+) -> list[HubComment]:
+    """Return the first answers of every root, and one more where there are more: one
+    query of one short range for each root.
+    """
+    parts = [
+        shown(discussion)
+        .filter(path__gt=root.path, path__lt=paths.end(root.path))
+        .order_by("path").values("pk")[: FIRST + 1]
+        for root in roots if root.nested_count
+    ]  # fmt: skip
+    if not parts:
+        return []
+    keys = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    found = [row["pk"] for row in keys]
+    return list(HubComment.objects.filter(pk__in=found).with_people().order_by("path"))
+
+
+def fill(branches: list[Branch], answers: list[HubComment]) -> None:
+    by_root = {branch.root.pk: branch for branch in branches}
+    for comment in answers:
+        by_root[comment.root_id].answers.append(comment)
+    for branch in branches:
+        if len(branch.answers) > FIRST:
+            branch.answers = branch.answers[:FIRST]
+            listed = sum(one.status == Status.PUBLIC for one in branch.answers)
+            branch.more = max(branch.root.nested_count - listed, 1)
+
+
+def fit(branches: list[Branch], size: int) -> list[Branch]:
+    """Return as many branches as make a page, at least one."""
+    total, fitting = 0, []
+    for branch in branches:
+        total += len(branch.comments)
+        if fitting and total > size:
+            break
+        fitting.append(branch)
+    return fitting
+
+
+def branch(
+    discussion: Discussion, root: int, start: int | None = None,
+    person: Person | None = None,
+) -> BranchPage | None:  # fmt: skip
+    """Return a root with its answers from `start` on, or None when either is not
+    shown (any more) in this discussion: 6 queries.
+    """
+    rows = shown(discussion).with_people()
+    top = rows.roots().filter(pk=root).first()
+    if top is None:
+        return None
+    answers = rows.filter(path__gt=top.path, path__lt=paths.end(top.path))
+    if start is not None:
+        first = answers.filter(pk=start).values_list("path", flat=True).first()
+        if first is None:
+            return None
+        answers = answers.filter(path__gte=first)
+    found = list(answers.order_by("path")[: PAGE + 1])
+    page = BranchPage(top, found[:PAGE], start)
+    page.next = found[PAGE].pk if len(found) > PAGE else None
+    dress(page.comments, person)
+    return page
+
+
+def place_of(comment: HubComment) -> Place:
+    """Return the page that shows a comment; it must be shown."""
+    discussion = comment.discussion
+    first = opening(discussion)
+    if comment.pk in {one.pk for one in first.comments}:
+        return Place()
+    if comment.depth == 0:
+        return Place(until=comment.pk)
+    page = opening(discussion, until=comment.root_id, size=1 + FIRST)
+    if comment.pk in {one.pk for one in page.comments}:
+        return Place(until=comment.root_id)
+    return Place(root=comment.root_id, start=start_for(comment))
+
+
+def start_for(comment: HubComment) -> int | None:
+    """Return where the branch's page begins: at its top, at the answer above the
+    comment, or at the comment itself when that is far down.
+    """
+    chain = paths.keys(comment.path)
+    rows = shown(comment.discussion).filter(path__lte=comment.path).order_by("path")
+    for start, path in (
+        (None, comment.path[: paths.DIGITS]),
+        (chain[1], comment.path[: 2 * paths.DIGITS]),
+    ):
+        if len(rows.filter(path__gte=path).values_list("pk")[: PAGE + 1]) <= PAGE:
+            return start
+    return comment.pk
+
+
+def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
+    """Return the newest public comments, for the place below a lesson."""
+    rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
+    found = list(rows.with_people().order_by("-pk")[:many])
+    dress(found, None)
+    return found
+
+
+def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
+    """Return one's own comments here that others do not see: waiting or sent back."""
+    if person.key is None:
+        return []
+    states = [Status.PENDING, Status.DECLINED, Status.HIDDEN]
+    rows = HubComment.objects.by(person.user).filter(discussion=discussion)
+    return list(rows.filter(status__in=states).with_people().order_by("-pk")[:20])

@@ -1,0 +1,1 @@
+"""The tree of comments: where one stands, and how many public ones are below it."""
