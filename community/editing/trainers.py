@@ -79,7 +79,9 @@ class TrainerImportView(Screen, FormView):
         found = form.cleaned_data["sheet"]
         good = [person for person in found if person.good]
         plan = [[p.name, p.number, p.commune, p.nearest_code, p.unit] for p in good]
-        sealed = sealing.seal(json.dumps([self.request.user.pk, plan]))
+        sealed = sealing.seal(
+            json.dumps([self.request.user.pk, plan], ensure_ascii=False)
+        )
         return self.render_to_response(
             self.get_context_data(form=form, found=found, good=len(good), plan=sealed)
         )

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from community.models import ConsentRecord
 from community.models.append_only import Unchangeable
@@ -95,6 +97,20 @@ def test_records_are_never_changed(lan):
             change()
     with pytest.raises(Unchangeable):
         ConsentRecord.objects.update(given=False)
+
+
+def test_no_record_is_written_over_by_its_key(lan):
+    row = ConsentRecord.objects.get(user=lan)
+    values = {"pk": row.pk, "user": lan, "purpose": "rules", "given": False,
+              "text_version": "9", "method": "asked"}  # fmt: skip
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ConsentRecord(at=timezone.now(), **values).save()
+    with pytest.raises(Unchangeable):
+        ConsentRecord.objects.bulk_create(
+            [ConsentRecord(**values)], update_conflicts=True,
+            update_fields=["given"], unique_fields=["id"],
+        )  # fmt: skip
+    assert ConsentRecord.objects.get().given
 
 
 def test_the_page_to_join_says_what_is_accepted(client, db):
