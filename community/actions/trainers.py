@@ -17,7 +17,7 @@ from ..models import ExpectedTrainer, Role
 from . import grants
 
 # Name, phone in E.164, code of the commune, unit.
-type Listed = tuple[str, str, str, str]
+Listed = tuple[str, str, str, str]
 TRIES = 3
 REASON = "có trong danh sách cán bộ nòng cốt"
 
