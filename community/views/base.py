@@ -29,9 +29,9 @@ class MemberMixin(LoginRequiredMixin):
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         asked = self.rules_needed and request.method in {"GET", "HEAD"}
-        if asked and request.user.is_authenticated:
-            if between := rules.ask_again(request, request.get_full_path()):
-                return redirect(between)
+        known = asked and request.user.is_authenticated
+        if known and (between := rules.ask_again(request, request.get_full_path())):
+            return redirect(between)
         return super().dispatch(request, *args, **kwargs)
 
     @property

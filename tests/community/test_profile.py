@@ -201,3 +201,11 @@ def test_the_colours_are_tokens_and_their_letters_readable(ground):
     tokens = (CSS / "tokens.css").read_text(encoding="utf-8")
     assert re.search(rf"--[\w-]+: {ground};", tokens)
     assert 1.05 / (luminance(ground) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "name", ["Анна Bình", "Bình Анна", "Ωmega Lan", "ŉ Lan", "李 Lan"]
+)
+def test_a_name_in_two_scripts_has_its_drawing_too(name):
+    path = avatars.address(name, "x")
+    assert Client().get(path).status_code == 200
