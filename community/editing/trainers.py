@@ -95,7 +95,7 @@ class TrainerImportView(Screen, FormView):
     def apply(self, sealed: str, nearest: bool) -> HttpResponse:
         try:
             owner, plan = json.loads(sealing.unseal(sealed))
-        except (sealing.Unreadable, ValueError):
+        except (sealing.Unreadable, TypeError, ValueError):
             owner, plan = None, []
         if owner != self.request.user.pk:
             messages.error(self.request, _("Bring in the sheet once more."))
