@@ -224,6 +224,13 @@ def test_every_way_that_sheets_are_saved_is_read(sheet):
     assert [row.name for row in people(sheet)][:2] == ["Nguyễn Thị Hoa", "Trần Văn Ba"]
 
 
+def test_commas_within_a_cell_part_nothing():
+    unit = "Hội phụ nữ, xã Đồng Hỷ, a, b, c, d, e, f, Việt Nam"
+    lines = ["Họ tên;Số điện thoại;Xã;Đơn vị", f"Nguyễn Hoa;0912000001;Đồng Hỷ;{unit}"]
+    sheet = SimpleUploadedFile("a.csv", "\n".join(lines).encode())
+    assert [(row.name, row.unit) for row in people(sheet)] == [("Nguyễn Hoa", unit)]
+
+
 def with_macro():
     out = io.BytesIO(xlsx().read())
     with zipfile.ZipFile(out, "a") as archive:
