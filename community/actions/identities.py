@@ -9,7 +9,7 @@ from ..models import Identity
 
 def keep(user: User, full_name: str, birth: date) -> None:
     """Two presses at once change one row."""
-    row = Identity(user=user)
+    row = Identity()
     row.keep(full_name, birth)
     sealed = {"sealed_name": row.sealed_name, "sealed_birth": row.sealed_birth}
     Identity.objects.update_or_create(user=user, defaults=sealed)
