@@ -27,7 +27,7 @@ def initials(name: str) -> str:
     """Return the letter of the given name, last in Vietnamese, behind the first one's."""
     words = [word for word in clean(name).split() if word[0].isalpha()]
     picked = [words[0], words[-1]] if len(words) > 1 else words
-    return "".join(word[0].upper()[:1] for word in picked) or "?"
+    return clean("".join(word[0].upper()[:1] for word in picked)) or "?"
 
 
 def address(name: str, slug: str) -> str:

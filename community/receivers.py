@@ -4,7 +4,7 @@ from allauth.account.signals import user_signed_up
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -67,3 +67,14 @@ def group_changed(
     names = set(groups.values_list("name", flat=True)) & set(roles.GROUPS.values())
     for person in people if names else ():
         grants.follow(person, names, given=action == "post_add")
+
+
+@receiver(pre_delete, sender=Group)
+def group_deleted(instance: Group, **kwargs: object) -> None:
+    """Deleting a group sends no word of its people: they are let out of it first."""
+    instance.user_set.clear()
+
+
+@receiver(post_delete, sender=Profile)
+def profile_deleted(**kwargs: object) -> None:
+    bump_on_commit("community")  # its page may lie ready in the cache

@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from hub.accounts.models import User
 
 from ..models import Identity
 
 
-@transaction.atomic
 def keep(user: User, full_name: str, birth: date) -> None:
-    row = Identity.objects.filter(user=user).first() or Identity(user=user)
+    """Two presses at once change one row."""
+    row = Identity()
     row.keep(full_name, birth)
-    row.save()
+    sealed = {"sealed_name": row.sealed_name, "sealed_birth": row.sealed_birth}
+    Identity.objects.update_or_create(user=user, defaults=sealed)

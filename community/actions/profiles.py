@@ -15,12 +15,13 @@ from ..models import OldSlug, Profile, Purpose
 from ..models.consents import Method
 from . import consents
 
+TRIES = 5  # each stands behind somebody who has just taken the address
 TICKS = {Purpose.COMMUNE: "shows_commune", Purpose.SECTOR: "shows_sector"}
 
 
 def make(user: User) -> Profile:
     """Make the profile of a new account; two at once find two addresses."""
-    for _try in range(5):
+    for _try in range(TRIES):
         try:
             with transaction.atomic():
                 name = user.name[:60] or str(user)
@@ -39,9 +40,19 @@ def open_page(user: User) -> None:
     bump("community")
 
 
-@transaction.atomic
 def edit(profile: Profile, values: dict[str, Any]) -> None:
-    """Change what the member has set; each tick given or taken is a consent's record."""
+    """Change what the member has set. Two who take one name at once find two addresses."""
+    for _try in range(TRIES):
+        try:
+            return write(profile, values)
+        except IntegrityError:
+            continue
+    return write(profile, values)
+
+
+@transaction.atomic
+def write(profile: Profile, values: dict[str, Any]) -> None:
+    """Each tick that was given or taken is a consent's record."""
     before = Profile.objects.select_for_update().get(pk=profile.pk)
     for name, value in values.items():
         setattr(profile, name, value)

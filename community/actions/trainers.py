@@ -1,10 +1,11 @@
 """Core trainers of the sheet: kept until their phone signs in, then given their role."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from allauth.core import context
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hub.accounts import acts
@@ -16,6 +17,9 @@ from hub.places.models import Commune
 from ..models import ExpectedTrainer, Role
 from . import grants
 
+# Name, phone in E.164, code of the commune, unit.
+Listed = tuple[str, str, str, str]
+TRIES = 3
 REASON = "có trong danh sách cán bộ nòng cốt"
 
 
@@ -52,23 +56,33 @@ def remove(expected: ExpectedTrainer, *, by: User) -> None:
     acts.note(ActKind.TRAINER_GONE, context.request, by)
 
 
-@transaction.atomic
-def bring(*, by: User, people: Iterable[tuple[str, str, str, str]]) -> int:
-    """Keep people of a sheet, as (name, phone in E.164, code of the commune, unit).
+def bring(*, by: User, people: Iterable[Listed]) -> int:
+    """Keep people of a sheet and return how many are new.
 
-    Return how many are new. Somebody known by the phone is left as they are.
+    Somebody known by the phone is left as they are. Two admins at once: the second one
+    finds them known.
     """
     grants.require(by)
+    listed = {number: (name, commune, unit) for name, number, commune, unit in people}
+    for _try in range(TRIES):
+        with suppress(IntegrityError):
+            return add(by, listed)
+    return add(by, listed)
+
+
+@transaction.atomic
+def add(by: User, listed: dict[str, tuple[str, str, str]]) -> int:
     communes = {commune.code: commune for commune in Commune.objects.all()}
-    made = 0
-    for name, number, commune, unit in people:
-        if ExpectedTrainer.objects.of(number).exists():
-            continue
-        row = ExpectedTrainer(name=name, unit=unit, added_by=by)
-        row.commune, row.number = communes.get(commune), number
-        row.save()
-        made += 1
-        if owner := User.objects.filter(phone__in=Phone.objects.of(number)).first():
-            meet(owner)
+    known = ExpectedTrainer.objects.known(listed)
+    rows = []
+    for number, (name, commune, unit) in listed.items():
+        if number not in known:
+            row = ExpectedTrainer(name=name, unit=unit, added_by=by)
+            row.commune, row.number = communes.get(commune), number
+            rows.append(row)
+    ExpectedTrainer.objects.bulk_create(rows)
+    new = Phone.objects.of_any(number for number in listed if number not in known)
+    for member in User.objects.filter(phone__in=new):
+        meet(member)
     acts.note(ActKind.TRAINERS, context.request, by)
-    return made
+    return len(rows)

@@ -79,7 +79,9 @@ class TrainerImportView(Screen, FormView):
         found = form.cleaned_data["sheet"]
         good = [person for person in found if person.good]
         plan = [[p.name, p.number, p.commune, p.nearest_code, p.unit] for p in good]
-        sealed = sealing.seal(json.dumps([self.request.user.pk, plan]))
+        sealed = sealing.seal(
+            json.dumps([self.request.user.pk, plan], ensure_ascii=False)
+        )
         return self.render_to_response(
             self.get_context_data(form=form, found=found, good=len(good), plan=sealed)
         )
@@ -93,7 +95,7 @@ class TrainerImportView(Screen, FormView):
     def apply(self, sealed: str, nearest: bool) -> HttpResponse:
         try:
             owner, plan = json.loads(sealing.unseal(sealed))
-        except (sealing.Unreadable, ValueError):
+        except (sealing.Unreadable, TypeError, ValueError):
             owner, plan = None, []
         if owner != self.request.user.pk:
             messages.error(self.request, _("Bring in the sheet once more."))

@@ -6,9 +6,21 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.contacts import parse
 from hub.accounts.entrance.forms import EntranceForm
+from hub.accounts.phones import ABROAD, LANDLINE, NOT_MOBILE
 from hub.vntext import clean
 
 from ..models import Complaint
+
+FILLED = _("Something filled in a hidden field. Press the button once more.")
+ELSEWHERE = (ABROAD, LANDLINE, NOT_MOBILE)
+DIGITS = 9
+
+
+def reaches(written: str, error: ValidationError) -> bool:
+    """Return whether somebody can be answered by what is neither mobile nor e-mail."""
+    digits = sum(letter.isdigit() for letter in written)
+    words = any(letter.isalpha() for letter in written)
+    return error.message in ELSEWHERE or (words and digits >= DIGITS)
 
 
 def line(autocomplete: str) -> forms.TextInput:
@@ -53,5 +65,19 @@ class ComplaintForm(EntranceForm):
         return text
 
     def clean_contact(self) -> str:
-        written = self.cleaned_data["contact"].strip()
-        return parse(written).value if written else ""
+        """Keep a landline or two ways to answer as they are: no code is sent here."""
+        written = " ".join(clean(self.cleaned_data["contact"]).split())
+        try:
+            return parse(written).value if written else ""
+        except ValidationError as error:
+            if reaches(written, error):
+                return written
+            raise
+
+    def clean_website(self) -> str:
+        """Programs stop here. A browser that filled it in by itself loses no text: the
+        field comes back empty.
+        """
+        if self.cleaned_data["website"]:
+            self.add_error("text", FILLED)
+        return ""

@@ -1,5 +1,7 @@
 """Accounts that are older than profiles get a closed one; groups of a badge a first row."""
 
+from itertools import chain
+
 from django.db import migrations
 
 from hub.vntext import slugify
@@ -12,9 +14,10 @@ def make(apps, schema_editor):
     grants = apps.get_model("community", "Grant").objects
     for user in apps.get_model("accounts", "User").objects.filter(profile=None):
         base = slugify(user.name, max_length=60) or "thanh-vien"
-        taken = profiles.filter(slug=base).exists()
         name = user.name[:60] or f"Thành viên {user.pk}"
-        slug = f"{base}-{user.pk}" if taken else base
+        # "Lan 7" may already have the address that number 7, a second Lan, would get.
+        wanted = chain([base], (f"{base}-{user.pk}{'-x' * n}" for n in range(10)))
+        slug = next(s for s in wanted if not profiles.filter(slug=s).exists())
         profiles.create(user=user, display_name=name, slug=slug)
         for group in user.groups.filter(name__in=GROUPS):
             role = GROUPS[group.name]

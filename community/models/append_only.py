@@ -16,6 +16,11 @@ class AppendOnlyQuerySet(models.QuerySet):
     def delete(self) -> NoReturn:
         raise Unchangeable(self.model.__name__)
 
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
+        if kwargs.get("update_conflicts"):
+            raise Unchangeable(self.model.__name__)
+        return super().bulk_create(*args, **kwargs)
+
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Unchangeable(self.model.__name__)
 
@@ -29,7 +34,8 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise Unchangeable(type(self).__name__)
-        super().save(*args, **kwargs)
+        # A key set by hand would find the row that has it, and write over it.
+        super().save(force_insert=True)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Unchangeable(type(self).__name__)

@@ -1,5 +1,7 @@
 """Core trainers of the sheet, before and after they have joined."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +15,15 @@ class ExpectedTrainerQuerySet(models.QuerySet):
         """Return the row of an E.164 number, under whichever key it was hashed."""
         return self.filter(digest__in=sealing.digests("phone", number))
 
+    def known(self, numbers: Iterable[str]) -> set[str]:
+        """Return those of the E.164 numbers that have a row: one query."""
+        keys = {key: n for n in numbers for key in sealing.digests("phone", n)}
+        found = self.filter(digest__in=keys).values_list("digest", flat=True)
+        return {keys[digest] for digest in found}
+
     def waiting(self) -> "ExpectedTrainerQuerySet":
-        return self.filter(member__isnull=True)
+        """Return whom nobody has met: an account that was deleted has been met all the same."""
+        return self.filter(met_at__isnull=True)
 
 
 class ExpectedTrainer(models.Model):

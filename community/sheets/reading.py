@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from typing import NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
@@ -41,9 +42,8 @@ def people(file: UploadedFile) -> list[Row]:
     if len(table) > MOST_ROWS + HEAD:
         raise Unreadable(_("Too many rows: 2000 at most. Cut the sheet in two."))
     for at, row in enumerate(table[:HEAD]):
-        places = headings(row)
-        if {"name", "phone"} <= places.keys():
-            return rows(table, at + 1, places)
+        if is_head(row):
+            return rows(table, at + 1, headings(row))
     raise Unreadable(
         _("No headings were found. The first rows need “Họ tên” and “Số điện thoại”.")
     )
@@ -76,11 +76,17 @@ def from_csv(data: bytes) -> list[list[str]]:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable(_("Save the file as “CSV UTF-8” or as XLSX.")) from None
-    sign = max(",;\t", key=text[:2000].count)
-    try:
-        return list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=sign))
-    except csv.Error:
-        raise Unreadable(why("content")) from None
+    text = text.replace("\0", "")
+    for sign in ";,\t":  # the one by which there are headings: units hold many commas
+        with suppress(csv.Error):
+            table = list(csv.reader(io.StringIO(text), delimiter=sign))
+            if any(map(is_head, table[:HEAD])):
+                return table
+    return []
+
+
+def is_head(row: list[str]) -> bool:
+    return {"name", "phone"} <= headings(row).keys()
 
 
 def headings(row: list[str]) -> dict[str, int]:

@@ -46,6 +46,7 @@ def understand(rows: list[Row]) -> list[Person]:
     """Return what each row means, in the order of the sheet; nothing is saved."""
     places = Places()
     people = [person_of(row, places) for row in rows]
+    known = ExpectedTrainer.objects.known(person.number for person in people)
     seen: dict[str, int] = {}
     for person in people:
         if not person.number:
@@ -53,7 +54,7 @@ def understand(rows: list[Row]) -> list[Person]:
         if first := seen.get(person.number):
             said = _("The same phone as in row %(line)d.") % {"line": first}
             person.problems.append(said)
-        elif ExpectedTrainer.objects.of(person.number).exists():
+        elif person.number in known:
             person.notes.append(_("Already brought in: stays as it is."))
         seen.setdefault(person.number, person.line)
     return people

@@ -17,17 +17,21 @@ from ..models import Profile
 
 @method_decorator(never_cache, name="dispatch")
 class MemberMixin(LoginRequiredMixin):
-    """For people who are signed in and have accepted the rules as they are now."""
+    """For people who are signed in and have accepted the rules as they are now.
+
+    They are asked where a page begins. What was typed before the rules changed is taken
+    or refused by the act itself: it is not lost on a way around.
+    """
 
     request: HttpRequest
     login_url = reverse_lazy("account_login")
     rules_needed = True
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if self.rules_needed and request.user.is_authenticated:
-            path = request.get_full_path() if request.method == "GET" else request.path
-            if between := rules.ask_again(request, path):
-                return redirect(between)
+        asked = self.rules_needed and request.method in {"GET", "HEAD"}
+        known = asked and request.user.is_authenticated
+        if known and (between := rules.ask_again(request, request.get_full_path())):
+            return redirect(between)
         return super().dispatch(request, *args, **kwargs)
 
     @property

@@ -38,8 +38,7 @@ class ComplaintView(FormView):
 
     def form_valid(self, form: ComplaintForm) -> HttpResponse:
         values = dict(form.cleaned_data)
-        if values.pop("website"):
-            return redirect("/")
+        del values["website"]
         try:
             sent = complaints.send(**values)
         except limits.TooMany as error:

@@ -20,8 +20,11 @@ TEXTS = ("noi-quy", "thoa-thuan-su-dung", "bao-ve-du-lieu")
 
 
 class ConsentsView(MemberMixin, FormView):
+    """Open to who does not accept new rules: taking back is never made harder."""
+
     template_name = "community/consents.html"
     form_class = ConsentsForm
+    rules_needed = False
 
     def get_initial(self) -> dict:
         held = consents.latest(self.member)
@@ -59,8 +62,9 @@ class RulesView(MemberMixin, TemplateView):
         live = legal_pages(self.request)
         pages = [live[slug] for slug in TEXTS if slug in live]
         return super().get_context_data(
-            next=self.back, known=known, pages=pages, **kwargs
-        )
+            next=self.back, known=known, pages=pages,
+            version=consents.version(Purpose.RULES), **kwargs,
+        )  # fmt: skip
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         if consents.rules_accepted(self.member):
@@ -68,6 +72,10 @@ class RulesView(MemberMixin, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        """Accept what was read: a version that came in between is read first."""
+        now = consents.version(Purpose.RULES)
+        if request.POST.get("version", now) != now:
+            return self.render_to_response(self.get_context_data(changed=True))
         if request.POST.get("accept") == "yes":
             acts.record(self.member, Purpose.RULES, True, Method.ASKED)
             return redirect(self.back)

@@ -56,8 +56,11 @@ def avatar(request: HttpRequest, ground: int, letters: str) -> HttpResponse:
 
 
 class ProfileEditView(MemberMixin, FormView):
+    """Open to who does not accept new rules: place, work and page can be taken back."""
+
     template_name = "community/profile_edit.html"
     form_class = ProfileForm
+    rules_needed = False
 
     def get_form_kwargs(self) -> dict:
         return super().get_form_kwargs() | {

@@ -3,6 +3,7 @@
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from .models import Operator
@@ -48,5 +49,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form without its token. Django's own page speaks of its settings."""
-    return render(request, "403.html", status=403)
+    """Answer a form whose token is old or missing, and give its text back: who signs in
+    in another window makes every open form old. Django's own page speaks of settings.
+
+    Another site's form gets nothing back: its words would stand on our page.
+    """
+    strange = reason.startswith(("Origin", "Referer"))
+    try:
+        text = "" if strange else request.POST.get("text", "")
+    except OSError:  # the body did not arrive whole
+        text = ""
+    answer = render(request, "no_token.html", {"text": text}, status=403)
+    add_never_cache_headers(answer)
+    return answer

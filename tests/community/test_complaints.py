@@ -71,9 +71,41 @@ def test_each_mistake_gets_its_sentence_and_loses_nothing(home, client, fields, 
     assert not Complaint.objects.exists()
 
 
-def test_a_program_is_dropped_silently(home, client):
-    assert send(client, website="http://x").status_code == 302
+def test_a_program_sends_nothing_and_a_browser_that_fills_all_loses_nothing(home):
+    page = text_of(send(Client(), website="http://x"))
     assert not Complaint.objects.exists()
+    assert "bấm nút một lần nữa" in page
+    assert GOOD["text"] in page
+    assert "http://x" not in page
+    assert send(Client(), website="").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "0208 3855 123",
+        "Zalo 0912 345 678",
+        "lan@example.vn, 0912345678",
+        "+49 30 901820",
+    ],
+)
+def test_every_way_to_answer_is_kept(home, client, contact):
+    assert send(client, contact=contact).status_code == 302
+    assert Complaint.objects.get().contact == contact
+
+
+def test_a_form_whose_token_is_old_gives_its_text_back(home):
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/khieu-nai/", GOOD | {"text": "Bài <b>sai</b> tên xã."})
+    assert answer.status_code == 403
+    page = text_of(answer)
+    assert "Bài &lt;b&gt;sai&lt;/b&gt; tên xã." in page
+    assert "Biểu mẫu này đã cũ" in page
+    assert GOOD["contact"] not in page
+    assert "no-store" in answer["Cache-Control"]
+    foreign = strict.post("/khieu-nai/", GOOD, HTTP_ORIGIN="https://evil.example")
+    assert foreign.status_code == 403
+    assert GOOD["text"] not in text_of(foreign)
 
 
 def test_a_flood_is_stopped_and_the_text_stays(home, settings):

@@ -78,6 +78,12 @@ def test_a_setting_saved_without_a_change_notes_nothing(operator):
     assert Operator.objects.get().mode == "moderated"
 
 
+@pytest.mark.parametrize("mode", ["anarchy", "", "network"])
+def test_a_mode_that_was_written_by_hand_falls_back_to_approving(operator, mode):
+    Operator.objects.update(mode=mode)
+    assert Operator.objects.get().writing == "moderated"
+
+
 def test_the_check_names_a_network_without_its_licence(set_mode):
     from hub.checks import network_has_its_licence
 

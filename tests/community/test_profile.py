@@ -65,6 +65,23 @@ def test_the_page_is_the_same_for_all_strangers_and_cached(lan, client):
     assert len(queries) == 1
 
 
+@pytest.mark.parametrize("end", ["close", "delete"])
+def test_the_ready_page_goes_with_the_account(
+    lan, end, django_capture_on_commit_callbacks
+):
+    assert Client().get("/thanh-vien/lan/").status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        if end == "delete":
+            lan.delete()
+        else:
+            lan.is_active = False
+            lan.save()
+    assert (
+        Client().get("/thanh-vien/lan/").status_code
+        == {"close": 410, "delete": 404}[end]
+    )
+
+
 def test_an_old_address_leads_on_and_is_nobody_else_s(lan, client):
     client.force_login(lan)
     edit(client, display_name="Bác Lan")
@@ -201,3 +218,11 @@ def test_the_colours_are_tokens_and_their_letters_readable(ground):
     tokens = (CSS / "tokens.css").read_text(encoding="utf-8")
     assert re.search(rf"--[\w-]+: {ground};", tokens)
     assert 1.05 / (luminance(ground) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "name", ["Анна Bình", "Bình Анна", "Ωmega Lan", "ŉ Lan", "李 Lan"]
+)
+def test_a_name_in_two_scripts_has_its_drawing_too(name):
+    path = avatars.address(name, "x")
+    assert Client().get(path).status_code == 200

@@ -1,6 +1,9 @@
 """Roles: given by admins on one screen, noted for good, gone with their sessions."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
@@ -8,7 +11,7 @@ from django.test import Client
 
 from community import roles
 from community.actions import grants
-from community.models import Grant, Role
+from community.models import Grant, Profile, Role
 from community.models.append_only import Unchangeable
 from hub.accounts.models import Act, User
 from tests.factories import make_person
@@ -198,3 +201,21 @@ def test_a_long_list_asks_few_queries(
         client.get("/quan-tri/members/")
     with django_assert_max_num_queries(14):
         client.get("/quan-tri/members/roles/")
+
+
+def test_a_badge_goes_with_the_group_that_is_deleted(admin, lan, client):
+    grants.give(by=admin, user=lan, role=Role.MODERATOR, reason="a")
+    client.force_login(User.objects.get(pk=lan.pk))
+    Group.objects.get(name="Kiểm duyệt").delete()
+    assert roles.of(lan) == frozenset()
+    assert client.get("/toi/").status_code == 302
+
+
+def test_accounts_that_are_older_than_profiles_get_addresses_of_their_own(home):
+    """The migration met "Lan 7" before number 7, who is a Lan too."""
+    lan, other, third = (make_person(name=name) for name in ("Lan", "x", "Lan"))
+    for person, slug in ((lan, "lan"), (other, f"lan-{third.pk}")):
+        Profile.objects.filter(user=person).update(slug=slug)
+    third.profile.delete()
+    import_module("community.migrations.0002_profiles_of_accounts").make(apps, None)
+    assert Profile.objects.get(user=third).slug.startswith(f"lan-{third.pk}-")

@@ -5,8 +5,10 @@ import zipfile
 from contextlib import suppress
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -163,6 +165,34 @@ def test_who_lost_the_role_does_not_get_it_back_by_signing_in(desk, admin, clien
     assert roles.of(hoa) == frozenset()
 
 
+def test_who_lost_the_role_does_not_get_it_back_by_joining_anew(desk, admin, client):
+    from community.actions import grants
+
+    bring(desk)
+    hoa = member("Hoa", "+84912000001")
+    client.force_login(hoa)
+    grants.take(by=admin, user=hoa, role=Role.TRAINER, reason="nghỉ")
+    hoa.delete()
+    again = member("Hoa", "+84912000001")
+    client.force_login(again)
+    assert roles.of(again) == frozenset()
+
+
+def test_a_long_sheet_with_long_texts_is_brought_in_by_few_queries(desk):
+    long = "Uỷ ban nhân dân xã Đồng Hỷ, tỉnh Thái Nguyên " * 3
+    rows = [(n, f"{long[:110]} {n}", f"09{n:08d}", "Đồng Hỷ", long)
+            for n in range(12000001, 12002001)]  # fmt: skip
+    with CaptureQueriesContext(connection) as queries:
+        answer = desk.post(PATH, {"sheet": xlsx(rows)})
+    assert len(queries) <= 30
+    plan = plan_of(answer)
+    assert len(plan) < settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2
+    with CaptureQueriesContext(connection) as queries:
+        assert desk.post(PATH, {"plan": plan}).status_code == 302
+    assert len(queries) <= 60
+    assert ExpectedTrainer.objects.count() == 2000
+
+
 @pytest.mark.parametrize("who", ["lan", "thay_binh", "co_hoa", "editor"])
 def test_nobody_else_brings_people_in(request, admin, client, who):
     client.force_login(admin)
@@ -192,6 +222,13 @@ def test_a_plan_of_another_admin_or_a_forged_one_is_refused(desk, client):
 def test_every_way_that_sheets_are_saved_is_read(sheet):
     sheet.seek(0)
     assert [row.name for row in people(sheet)][:2] == ["Nguyễn Thị Hoa", "Trần Văn Ba"]
+
+
+def test_commas_within_a_cell_part_nothing():
+    unit = "Hội phụ nữ, xã Đồng Hỷ, a, b, c, d, e, f, Việt Nam"
+    lines = ["Họ tên;Số điện thoại;Xã;Đơn vị", f"Nguyễn Hoa;0912000001;Đồng Hỷ;{unit}"]
+    sheet = SimpleUploadedFile("a.csv", "\n".join(lines).encode())
+    assert [(row.name, row.unit) for row in people(sheet)] == [("Nguyễn Hoa", unit)]
 
 
 def with_macro():

@@ -127,9 +127,13 @@ class Operator(BaseSiteSetting):
 
     @property
     def writing(self) -> Mode:
-        """The mode that holds: without a licence a network falls back to approving."""
-        mode = Mode(self.mode)
-        return mode if mode != Mode.NETWORK or self.licensed else Mode.MODERATED
+        """The mode that holds: a network without its licence falls back to approving, and
+        so does a mode that a database was given by hand.
+        """
+        known = self.mode in Mode.values and (
+            self.mode != Mode.NETWORK or self.licensed
+        )
+        return Mode(self.mode) if known else Mode.MODERATED
 
     @property
     def complete(self) -> bool:
