@@ -7,6 +7,9 @@ with its answers in the order of the tree. Both hold at most 50 comments.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Concat
+
 from ..models import Discussion, HubComment, Status
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
@@ -77,9 +80,10 @@ def opening(
     """Return the newest roots, or those from the key `until` downwards: 5 queries."""
     rows = shown(discussion).roots().with_people().order_by("-pk")
     rows = rows.filter(pk__lte=until) if until else rows
-    roots = list(rows[: min(ROOTS, size) + 1])
-    branches = [Branch(root) for root in roots[: min(ROOTS, size)]]
-    fill(branches, first_answers(discussion, [branch.root for branch in branches]))
+    most = min(ROOTS, size)
+    roots = list(with_first_answers(rows)[: most + 1])
+    branches = [Branch(root) for root in roots[:most]]
+    fill(branches, first_answers(roots[:most]))
     fitting = fit(branches, size)
     found = Opening(fitting)
     if len(fitting) < len(roots):
@@ -88,23 +92,27 @@ def opening(
     return found
 
 
-def first_answers(
-    discussion: Discussion, roots: Iterable[HubComment]
-) -> list[HubComment]:
-    """Return the first answers of every root, and one more where there are more: one
-    query of one short range for each root.
+def with_first_answers(rows: CommentQuerySet) -> CommentQuerySet:
+    """Give each root the keys of its first answers, and of one more where there are
+    more: short ranges of an index, whatever the branch's length.
     """
-    parts = [
-        shown(discussion)
-        .filter(path__gt=root.path, path__lt=paths.end(root.path))
-        .order_by("path").values("pk")[: FIRST + 1]
-        for root in roots if root.nested_count
-    ]  # fmt: skip
-    if not parts:
-        return []
-    keys = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = [row["pk"] for row in keys]
-    return list(HubComment.objects.filter(pk__in=found).with_people().order_by("path"))
+    below = HubComment.objects.shown().filter(
+        discussion=OuterRef("discussion"), path__gt=OuterRef("path"),
+        path__lt=Concat(OuterRef("path"), Value(paths.BEHIND)),
+    )  # fmt: skip
+    keys = below.order_by("path").values("pk")
+    return rows.annotate(
+        **{f"answer_{at}": Subquery(keys[at : at + 1]) for at in range(FIRST + 1)}
+    )
+
+
+def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
+    """Return the answers that `with_first_answers` named, in the order of the tree."""
+    keys = {
+        getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
+    } - {None}
+    rows = HubComment.objects.filter(pk__in=keys).with_people()
+    return list(rows.order_by("path")) if keys else []
 
 
 def fill(branches: list[Branch], answers: list[HubComment]) -> None:

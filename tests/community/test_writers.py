@@ -5,10 +5,10 @@ Each is a thread with a connection of its own and goes through the real actions.
 
 import random
 from collections import Counter
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
 
@@ -178,3 +178,34 @@ def test_a_limit_holds_for_one_person_with_many_connections(thread, writers, set
     sound(thread, 3)
     assert len(late) == MANY - 3
     assert not Revision.objects.exists()
+
+
+def test_who_answers_what_is_just_being_hidden_waits_and_is_refused(
+    thread, writers, co_hoa
+):
+    """Both lock the branch first: whoever comes second sees what the first has done."""
+    target = comments.reply(by=writers[0], discussion=thread, body="Sắp bị ẩn")
+    hidden, outcome = Event(), []
+
+    def answer():
+        hidden.wait()
+        try:
+            comments.reply(
+                by=writers[1], discussion=thread, body="Trả lời", to=target.pk
+            )
+            outcome.append("stored")
+        except NotAllowed:
+            outcome.append("refused")
+        finally:
+            connections.close_all()
+
+    late = Thread(target=answer)
+    late.start()
+    with transaction.atomic():
+        moderation.hide(by=co_hoa, thing=target, reason="spam")
+        hidden.set()
+        late.join(0.7)  # long enough to come as far as the lock
+        assert outcome == []
+    late.join()
+    assert outcome == ["refused"]
+    sound(thread, 1)
