@@ -19,6 +19,8 @@ RIGHTS = {
         "view_expectedtrainer", "view_complaint", "change_complaint",
     ),
 }  # fmt: skip
+# Of admins alone: the log of acts, and what people ask about their data.
+ACCOUNT_RIGHTS = ("view_act", "view_datarequest", "change_datarequest")
 
 
 def of(user: User) -> frozenset[Role]:
@@ -51,5 +53,8 @@ def setup(*, say: Callable[[str], object]) -> None:
         give(group, "wagtailadmin", "access_admin")
         for right in rights:
             give(group, "community", right)
-    give(Group.objects.get(name=ADMINS), "hub", "change_operator")
+    admins = Group.objects.get(name=ADMINS)
+    give(admins, "hub", "change_operator")
+    for right in ACCOUNT_RIGHTS:
+        give(admins, "accounts", right)
     say(f"members: {', '.join(RIGHTS)}")

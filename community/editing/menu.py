@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import complaints, members, trainers
+from . import acts, complaints, members, requests, trainers
 
 
 class RightItem(MenuItem):
@@ -16,7 +16,8 @@ class RightItem(MenuItem):
         self.right = right
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(f"community.{self.right}")
+        app, _dot, right = self.right.rpartition(".")
+        return request.user.has_perm(f"{app or 'community'}.{right}")
 
 
 ITEMS = (
@@ -24,6 +25,8 @@ ITEMS = (
     (_("Log of roles"), "community_grants", "view_grant", "history"),
     (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
     (_("Complaints"), "community_complaints", "view_complaint", "mail"),
+    (_("Requests about data"), "community_requests", "accounts.view_datarequest", "user"),
+    (_("Log of acts"), "community_acts", "accounts.view_act", "history"),
 )  # fmt: skip
 
 
@@ -46,6 +49,9 @@ def urls() -> list:
         path("members/trainers/import/", trainers.TrainerImportView.as_view(), name="community_trainers_import"),
         *listing("members/complaints/", complaints.ComplaintListView),
         path("members/complaints/<int:pk>/", complaints.ComplaintDetailView.as_view(), name="community_complaint"),
+        *listing("members/requests/", requests.RequestListView),
+        path("members/requests/<int:pk>/", requests.RequestDetailView.as_view(), name="community_request"),
+        *listing("members/acts/", acts.ActListView),
     ]  # fmt: skip
 
 
