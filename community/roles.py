@@ -20,6 +20,10 @@ RIGHTS = {
         "change_complaint", "delete_complaint",
     ),
 }  # fmt: skip
+# Of admins alone: the log of acts, requests about data, a lost second factor.
+ACCOUNT_RIGHTS = (
+    "view_act", "view_datarequest", "change_datarequest", "delete_factor",
+)  # fmt: skip
 
 
 def of(user: User) -> frozenset[Role]:
@@ -54,5 +58,6 @@ def setup(*, say: Callable[[str], object]) -> None:
             give(group, "community", right)
     admins = Group.objects.get(name=ADMINS)
     give(admins, "hub", "change_operator")
-    give(admins, "accounts", "delete_factor")
+    for right in ACCOUNT_RIGHTS:
+        give(admins, "accounts", right)
     say(f"members: {', '.join(RIGHTS)}")

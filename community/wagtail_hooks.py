@@ -1,11 +1,11 @@
 """Where members join Wagtail; each hook is a function of `editing`."""
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail import hooks
 
 from .editing import menu
-from .roles import RIGHTS
+from .roles import ACCOUNT_RIGHTS, RIGHTS
 
 hooks.register("register_admin_urls", menu.urls)
 hooks.register("register_admin_menu_item", menu.menu_item)
@@ -15,6 +15,6 @@ hooks.register("register_admin_menu_item", menu.menu_item)
 def rights() -> QuerySet[Permission]:
     """Superusers may give these to other groups."""
     names = {name for each in RIGHTS.values() for name in each}
-    return Permission.objects.filter(
-        content_type__app_label="community", codename__in=names
-    )
+    ours = Q(content_type__app_label="community", codename__in=names)
+    theirs = Q(content_type__app_label="accounts", codename__in=ACCOUNT_RIGHTS)
+    return Permission.objects.filter(ours | theirs)

@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import complaints, members, removing, trainers
+from . import acts, complaints, members, removing, requests, trainers
 
 
 class RightItem(MenuItem):
@@ -16,7 +16,8 @@ class RightItem(MenuItem):
         self.right = right
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(f"community.{self.right}")
+        app, _dot, right = self.right.rpartition(".")
+        return request.user.has_perm(f"{app or 'community'}.{right}")
 
 
 ITEMS = (
@@ -24,6 +25,8 @@ ITEMS = (
     (_("Log of roles"), "community_grants", "view_grant", "history"),
     (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
     (_("Complaints"), "community_complaints", "view_complaint", "mail"),
+    (_("Requests about data"), "community_requests", "accounts.view_datarequest", "user"),
+    (_("Log of acts"), "community_acts", "accounts.view_act", "history"),
 )  # fmt: skip
 
 
@@ -49,6 +52,9 @@ def urls() -> list:
         path("members/<int:pk>/second-step/", removing.FactorRemovalView.as_view(), name="community_factor"),
         path("members/trainers/<int:pk>/remove/", removing.TrainerRemovalView.as_view(), name="community_trainer_remove"),
         path("members/complaints/<int:pk>/remove/", removing.ComplaintRemovalView.as_view(), name="community_complaint_remove"),
+        *listing("members/requests/", requests.RequestListView),
+        path("members/requests/<int:pk>/", requests.RequestDetailView.as_view(), name="community_request"),
+        *listing("members/acts/", acts.ActListView),
     ]  # fmt: skip
 
 

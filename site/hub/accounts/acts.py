@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from allauth.core import context
 from django.conf import settings
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -39,8 +40,23 @@ def oldest_kept() -> datetime:
     return timezone.now() - timedelta(days=settings.HUB_ACT_DAYS)
 
 
+def due() -> QuerySet[Act]:
+    return Act.objects.filter(at__lt=oldest_kept())
+
+
 def forget() -> int:
-    """Remove acts older than `HUB_ACT_DAYS`; say and return how many."""
-    removed = Act.objects.filter(at__lt=oldest_kept()).delete()[0]
+    """Remove acts older than `HUB_ACT_DAYS`; say and return how many.
+
+    The lines in the log are the proof: how many, from when to when, and what is the
+    oldest that is left.
+    """
+    gone = due().aggregate(first=Min("at"), last=Max("at"))
+    removed = due().delete()[0]
     logger.info("%d acts older than %d days removed", removed, settings.HUB_ACT_DAYS)
+    if removed:
+        oldest = Act.objects.aggregate(at=Min("at"))["at"]
+        logger.info(
+            "removed acts of %s to %s; the oldest left is of %s",
+            gone["first"], gone["last"], oldest,
+        )  # fmt: skip
     return removed
