@@ -151,7 +151,12 @@ HUB_SLOTS: dict[str, list[str]] = {
     "join.rules": ["community.slots.rules_sentence"],
     "post.similar": ["search.slots.similar"],
 }
-HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
+HUB_LOADERS = [
+    "hub.places.loader.load",
+    "lessons.loader.load",
+    "community.loader.load",
+    "search.loader.load",
+]
 HUB_ROLE_SETUPS = [
     "lessons.roles.setup",
     "search.roles.setup",
