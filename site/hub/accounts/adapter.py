@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import Login
+from allauth.core import context as request_context
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,6 +31,13 @@ class HubAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args: object, **kwargs: object) -> None:
         """Say nothing: its messages wait for a page that shows them, and name people."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """Send without asking for a site of django.contrib.sites: only comments need that
+        row, and no connection to the database is held while a message goes out.
+        """
+        told = {"request": request_context.request, "email": email, **context}
+        self.render_mail(template_prefix, email, told).send()
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         return render(request, "account/inactive.html", status=403)

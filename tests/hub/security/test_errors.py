@@ -93,7 +93,7 @@ def test_a_refusal_tells_nothing(visitor, settings, method, path, headers, statu
 def test_a_form_without_its_token_gets_our_page(visitor):
     response = visitor.post("/quan-tri/login/", {"username": "a", "password": "b"})
     assert response.status_code == 403
-    assert words("This page is closed to you") in response.content.decode()
+    assert words("This form is too old") in response.content.decode()
 
 
 def test_too_many_fields_tell_nothing(visitor, settings):
