@@ -4,9 +4,11 @@ import json
 import subprocess
 import sys
 import zipfile
+from io import BytesIO
 from itertools import count
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.conftest import ROOT
 from tests.browser.test_joining import CONTACT, follow, press, sound, title
@@ -201,3 +203,5 @@ def test_the_pages_of_who_invites_are_accessible_and_fit(person, values, width, 
     sound(page)
     page.goto(f"/toi/loi-moi/{pk}/in/")
     sound(page)
+    sheet = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(PdfReader(BytesIO(sheet)).pages) == 1

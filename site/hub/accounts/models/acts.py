@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActKind(models.TextChoices):
-    SIGN_UP = "sign-up", _("joined")
+    SIGN_UP = "sign-up", pgettext_lazy("act", "joined")
     SIGN_IN = "sign-in", _("signed in")
     SIGN_OUT = "sign-out", _("signed out")
     CODE_SENT = "code-sent", _("asked for a code")
