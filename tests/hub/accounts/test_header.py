@@ -11,7 +11,7 @@ from hub.static import join_css
 from .conftest import ask, text_of, type_code
 
 pytestmark = pytest.mark.django_db
-SCRIPTS = ("display.js", "search-box.js")
+SCRIPTS = ("display.js", "search-box.js", "sending.js")
 BUDGET = 60 * 1024
 
 
