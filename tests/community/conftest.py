@@ -14,6 +14,8 @@ from hub.models import Operator
 from hub.settings.community import COMMUNITY_LIMITS
 from tests.factories import make_admin, make_home
 
+from .things import in_group, make_things
+
 
 @pytest.fixture
 def home(db):
@@ -75,6 +77,27 @@ def official(admin):
 @pytest.fixture
 def editor(admin):
     return with_role(admin, Role.EDITOR, "Chị Thảo")
+
+
+@pytest.fixture
+def expert(roles_made):
+    return in_group(member("Anh Chuyên"), "Chuyên gia")
+
+
+@pytest.fixture
+def publisher(roles_made):
+    return in_group(member("Chị Xuân"), "Xuất bản")
+
+
+@pytest.fixture
+def by_group(roles_made):
+    return in_group(member("Anh Tân"), "Quản trị")
+
+
+@pytest.fixture
+def things(admin, lan):
+    """Return what addresses ask for: names of parts, keys of rows that are there."""
+    return make_things(admin, lan)
 
 
 @pytest.fixture

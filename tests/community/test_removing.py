@@ -1,7 +1,6 @@
 """What admins remove: a lost second factor, a trainer of the sheet, an answered complaint."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
@@ -10,18 +9,10 @@ from community.actions import complaints, trainers
 from community.models import Complaint, Disclosure, ExpectedTrainer, Role
 from hub.accounts.models import Act, Factor, User
 
-from .conftest import member, text_of
+from .conftest import text_of
 
 pytestmark = pytest.mark.django_db
 NOBODIES = ("lan", "thay_binh", "official", "co_hoa", "editor")
-
-
-@pytest.fixture
-def by_group(roles_made):
-    """An admin of the group, who is no superuser."""
-    person = member("Anh Tân")
-    person.groups.add(Group.objects.get(name="Quản trị"))
-    return User.objects.get(pk=person.pk)
 
 
 @pytest.fixture

@@ -216,7 +216,7 @@ HUB_SESSION_DAYS = 60
 HUB_STAFF_SESSION = (12 * 3600, 7 * 86400)
 # Below these only staff get in; below the second ones after signing in within the hour.
 HUB_STAFF_PATHS = ("/quan-tri/", "/kiem-duyet/")
-HUB_FRESH_PATHS = ("/quan-tri/account/", "/quan-tri/users/")
+HUB_FRESH_PATHS = ("/quan-tri/account/", "/quan-tri/users/", "/quan-tri/groups/")
 HUB_ACT_DAYS = 730
 # Personal data: how long the law's record of who has left is kept (0: none is), days to
 # change one's mind, hours that a copy can be fetched, minutes that a fresh code counts.

@@ -290,7 +290,9 @@ def test_members_keep_their_sixty_days(lan, texts):
         assert client.get(SAFETY).status_code == 302
 
 
-@pytest.mark.parametrize("path", ["/quan-tri/account/", "/quan-tri/users/"])
+@pytest.mark.parametrize(
+    "path", ["/quan-tri/account/", "/quan-tri/users/", "/quan-tri/groups/"]
+)
 def test_accounts_of_the_staff_are_changed_after_a_fresh_sign_in(
     settings, admin_with_app, path
 ):

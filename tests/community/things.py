@@ -1,0 +1,83 @@
+"""Real things to ask every address for, and people of the groups that have no badge."""
+
+from django.contrib.auth.models import Group
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Locale, Workflow
+
+from community.actions import complaints
+from community.models import Complaint, ExpectedTrainer
+from hub.accounts.models import User
+from lessons import models as content
+from search.models import PinnedResult
+from tests.factories import make_document, make_image, make_lessons
+from tests.factories.pages import below
+
+VOCABULARIES = ("level", "audience", "sector", "topic", "tool", "need")
+
+
+def in_group(person, group):
+    person.groups.add(Group.objects.get(name=group))
+    return User.objects.get(pk=person.pk)  # what it might do before is forgotten
+
+
+def vocabulary():
+    made = {}
+    for name in VOCABULARIES:
+        model = getattr(content, name.capitalize())
+        row = model.objects.first() or model.objects.create(
+            label="x", slug="x", locale=Locale.get_default()
+        )
+        for space in ("wagtailsnippets", "wagtailsnippetchoosers"):
+            made[f"{space}_lessons_{name}"] = {"pk": row.pk}
+    return made
+
+
+def people_of_sheets(admin):
+    trainer = ExpectedTrainer(name="Nòng", added_by=admin)
+    trainer.number = "+84912000009"
+    trainer.save()
+    complaint = complaints.send(
+        name="Bà Tư Giấu Tên", contact="+84912000002", about="other", text="a", place=""
+    )
+    Complaint.objects.filter(pk=complaint.pk).update(state=Complaint.State.CLOSED)
+    return {
+        "community_complaint": {"pk": complaint.pk},
+        "community_complaint_remove": {"pk": complaint.pk},
+        "community_trainer_remove": {"pk": trainer.pk},
+    }
+
+
+def make_things(admin, lan):
+    """Return what addresses ask for: names of parts, keys of rows that are there."""
+    body = [("prompt", {"text": "Hãy viết một đoạn ngắn."})]
+    lesson = below(
+        make_lessons(), content.LessonPage(title="Bài", slug="bai", body=body)
+    )
+    above, page = lesson.get_parent(), lesson.pk
+    pin = PinnedResult.objects.create(
+        query="chup anh", key="chup anh", page=lesson.page_ptr, ends="2099-01-01"
+    )
+    collection = Collection.get_first_root_node().add_child(name="Nội bộ")
+    redirect = Redirect.objects.create(old_path="/cu", redirect_link="/")
+    changed = f"/quan-tri/pages/{page}/revisions/compare/earliest...latest/"
+    assign = f"/quan-tri/bulk/accounts/user/assign_role/?id={lan.pk}"
+    return {
+        "page_id": page, "parent_page_id": above.pk, "page_to_move_id": page,
+        "destination_id": above.get_parent().pk, "slug": lan.profile.slug,
+        "revision_id": lesson.save_revision().pk, "redirect_id": redirect.pk,
+        "content_type_app_name": "lessons", "content_type_model_name": "lessonpage",
+        "app_label": "lessons", "model_name": "lessonpage", "app_name": "lessons",
+        "image_id": make_image().pk, "document_id": make_document().pk,
+        "community_roles": {"pk": lan.profile.pk}, "community_factor": {"pk": lan.pk},
+        "search_pins": {"pk": pin.pk}, "wagtailusers_users": {"pk": lan.pk},
+        "wagtailusers_groups": {"pk": Group.objects.get(name="Kiểm duyệt").pk},
+        "wagtailadmin_collections": {"pk": collection.pk, "collection_id": collection.pk},
+        "wagtailadmin_workflows": {"pk": Workflow.objects.get().pk, "page_pk": page},
+        "wagtailsettings": {"app_name": "hub", "model_name": "operator"},
+        "wagtailadmin_pages:revisions_compare": changed, "wagtail_bulk_action": assign,
+        "quan-tri/^.*/$": "/quan-tri/khong-co/", "quan-tri/test404/": "/quan-tri/test404/",
+        "wagtaildocs_serve": "/tai-ve/1/x.pdf", "wagtail_serve": "/", "media": "/media/x.png",
+        "lessons:page-prompt": f"/cau-lenh/trang/{page}/{lesson.body[0].id}/",
+        "community:avatar": "/hinh-ten/1/L.svg", "short-link": "/s/khong-co/",
+        **vocabulary(), **people_of_sheets(admin),
+    }  # fmt: skip
