@@ -1,5 +1,6 @@
 """Fixtures of all tests: what must be there, caches that begin empty, the static files."""
 
+import logging
 import os
 import shutil
 import socket
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import caches
+
+from tests.log_lines import LogLines
 
 SERVERS = {"redis": "TEST_REDIS_URL", "pg": "TEST_PG_URL"}
 MISSING: dict[str, str] = {}
@@ -88,6 +91,23 @@ def markup_checker() -> list[str]:
     if not CHECKER.exists():
         lack("the W3C's checker of HTML", "npm ci --prefix tests/browser/node")
     return ["java", "-jar", str(CHECKER)]
+
+
+@pytest.fixture(scope="session")
+def log_lines() -> Iterator[LogLines]:
+    """Hear every line that the product writes in the whole run."""
+    lines = LogLines()
+    logging.getLogger().addHandler(lines)
+    yield lines
+    logging.getLogger().removeHandler(lines)
+
+
+@pytest.fixture(autouse=True)
+def silent_logs(log_lines: LogLines) -> Iterator[None]:
+    """After each test: no line held a number, a code, a name or an e-mail of the test."""
+    with log_lines.of_one_test() as private:
+        yield
+    assert log_lines.leaks(private) == []
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.log_lines import LogLines
+
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
 
@@ -43,10 +45,12 @@ def site(values) -> Iterator[str]:
     """Serve the launch content from data of its own; return the address."""
     manage = [sys.executable, str(ROOT / "manage.py")]
     subprocess.run([*manage, "prepare"], env=values, check=True, capture_output=True)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "hub.serve"], env=values, cwd=ROOT, start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    written = Path(values["HUB_VAR"]) / "served.log"
+    with written.open("w", encoding="utf-8") as lines:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "hub.serve"], env=values, cwd=ROOT,
+            start_new_session=True, stdout=lines, stderr=subprocess.STDOUT,
+        )  # fmt: skip
     address = f"http://127.0.0.1:{values['PORT']}"
     try:
         wait_for(f"{address}/suc-khoe/")
@@ -54,6 +58,17 @@ def site(values) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(30)
+    assert private_lines(written, Path(values["HUB_VAR"]) / "codes") == []
+
+
+def private_lines(written: Path, codes: Path) -> list[str]:
+    """Return what the servers wrote with a number or a code that was sent in it."""
+    texts = [path.read_text(encoding="utf-8") for path in codes.glob("*.txt")]
+    lines = LogLines()
+    lines.lines = written.read_text(encoding="utf-8").splitlines()
+    return lines.leaks(
+        {code for text in texts for code in re.findall(r"\b\d{6}\b", text)}
+    )
 
 
 def wait_for(url: str) -> None:

@@ -1,8 +1,8 @@
 """The security checks by their numbers, and the test that proves each.
 
 V is the number of OWASP ASVS 5.0 (level 2), D Django's deployment checklist, O Mozilla's
-HTTP Observatory, W Wagtail. Numbers that are missing belong to sign-in, members and the
-community and come with them. `test_table` sees that every test named here is there.
+HTTP Observatory, W Wagtail. Numbers that are missing belong to the community and come with
+it. `test_table` sees that every test named here is there.
 """
 
 from typing import NamedTuple
@@ -24,6 +24,9 @@ READING, METADATA = f"{HUB}.files.test_reading", f"{HUB}.files.test_metadata"
 CACHED = f"{HUB}.pagecache.test_cached"
 LAUNCH = "tests.launch"
 MEMBERS = f"{HUB}.accounts"
+PEOPLE = "tests.community"
+STEP, FRESH = f"{MEMBERS}.test_second_factor", f"{MEMBERS}.test_fresh"
+MATRIX, WALKS = f"{PEOPLE}.test_matrix", f"{PEOPLE}.test_walks"
 
 CHECKS = {
     1: Check("D", "`check --deploy` finds nothing", (
@@ -67,6 +70,12 @@ CHECKS = {
         f"{POLICY}::test_no_answer_names_another_origin",
         f"{POLICY}::test_static_files_carry_the_headers_too",
     )),
+    10: Check("V3.3.1 V3.3.3", "cookies are bound to this host and to https", (
+        f"{HERE}.test_cookies::test_the_cookies_of_a_member_are_bound_to_this_site_and_to_https",
+    )),
+    11: Check("V3.3.2 V3.3.4", "no cookie goes along from elsewhere, none is read by scripts", (
+        f"{HERE}.test_cookies::test_the_cookies_of_a_member_are_bound_to_this_site_and_to_https",
+    )),
     12: Check("contract", "no cookie on an anonymous GET", (
         f"{LAUNCH}.test_anonymous::test_no_anonymous_get_sets_a_cookie_or_holds_a_token",
         f"{LAUNCH}.test_anonymous::test_neither_head_nor_an_unknown_query_sets_one",
@@ -79,7 +88,20 @@ CHECKS = {
         f"{CACHED}::test_readers_whom_we_know_pass_by_the_cache",
         f"{CACHED}::test_uncached_prefixes_are_kept_nowhere",
     )),
+    14: Check("V3.5.1", "every POST wants its token and comes from here", (
+        f"{WALKS}::test_no_post_is_taken_without_its_token",
+        f"{WALKS}::test_the_doors_that_the_gate_closes_take_no_post_at_all",
+        f"{WALKS}::test_a_post_from_another_site_is_refused_with_its_token_too",
+    )),
+    15: Check("V3.5.3", "reading changes nothing", (
+        f"{WALKS}::test_reading_what_members_have_changes_nothing",
+        f"{WALKS}::test_reading_the_screens_of_the_staff_adds_and_removes_nothing",
+        f"{MEMBERS}.test_sessions::test_a_get_changes_nothing",
+    )),
     16: Check("V3.7.2", "no way in or out leads to another site", (
+        f"{WALKS}::test_no_address_leads_to_another_site",
+        f"{WALKS}::test_signing_out_leads_to_this_site",
+        f"{FRESH}::test_nobody_is_led_to_another_site",
         f"{MEMBERS}.test_joining::test_no_address_leads_to_another_site",
     )),
     19: Check("V1.3.1", "rich text is cleaned on save and on show", (
@@ -142,6 +164,25 @@ CHECKS = {
         f"{HERE}.test_private::test_pages_beside_it_do_not_tell_what_it_says",
         f"{HERE}.test_private::test_renditions_of_a_private_collection_are_public_and_its_originals_are_not",
     )),
+    28: Check("V8.2.1", "every role opens what the table says, and nothing else", (
+        f"{MATRIX}::test_the_table_names_every_address_of_the_site",
+        f"{MATRIX}::test_the_staff_open_what_the_table_says",
+        f"{MATRIX}::test_nobody_opens_a_page_of_the_staff_without_the_second_step",
+        f"{MATRIX}::test_everybody_opens_what_the_table_says_elsewhere",
+        f"{PEOPLE}.test_removing::test_nobody_else_removes_anything",
+    )),
+    29: Check("V8.2.2", "what is another's is not there", (
+        f"{STEP}::test_a_factor_of_another_is_not_there",
+        f"{FRESH}::test_a_sign_in_of_another_is_not_there",
+        f"{PEOPLE}.test_private_fields::test_nobody_meets_a_private_field_of_another",
+    )),
+    30: Check("V8.2.3", "no field, header or screen grants a role or a proof", (
+        f"{MATRIX}::test_no_screen_of_the_staff_grants_anything_to_who_may_not_grant",
+        f"{MATRIX}::test_no_form_elsewhere_grants_anything_by_a_field_that_it_does_not_have",
+        f"{MATRIX}::test_headers_and_cookies_say_nothing_of_a_role",
+        f"{PEOPLE}.test_roles::test_the_form_of_accounts_neither_gives_nor_takes_a_badge",
+        f"{PEOPLE}.test_roles::test_the_bulk_action_gives_no_badge",
+    )),
     31: Check("V6.3.1", "limits per number and account, by nobody's header", (
         f"{MEMBERS}.test_limits::test_a_class_of_forty_joins_from_one_address",
         f"{MEMBERS}.test_limits::test_six_wrong_codes_from_forty_addresses_do_not_get_in",
@@ -157,6 +198,56 @@ CHECKS = {
         f"{MEMBERS}.test_codes::test_a_late_code_is_said_to_be_late",
         f"{MEMBERS}.test_codes::test_a_code_is_bound_to_the_session_that_asked",
         f"{MEMBERS}.test_codes::test_the_session_holds_neither_code_nor_number_nor_mail",
+    )),
+    33: Check("V6.2", "passwords long enough, not common, of any letters", (
+        f"{HERE}.test_passwords::test_a_weak_password_is_refused",
+        f"{HERE}.test_passwords::test_no_kind_of_letter_is_asked_for_and_long_ones_are_taken",
+        f"{FRESH}::test_a_weak_password_is_refused_with_a_sentence",
+        f"{FRESH}::test_no_rule_asks_for_kinds_of_letters_and_long_ones_are_taken",
+    )),
+    34: Check("V6.3.3", "the staff show a second factor; members' one is decision 0009", (
+        f"{STEP}::test_who_has_none_is_led_to_set_one_up_and_then_on_to_the_admin",
+        f"{STEP}::test_the_second_time_the_step_is_asked_before_anything_opens",
+        f"{STEP}::test_a_session_without_the_step_opens_no_screen",
+        f"{STEP}::test_every_other_door_leads_to_our_own",
+        f"{STEP}::test_a_code_of_the_app_works_once",
+        f"{STEP}::test_five_wrong_tries_are_all_from_wherever",
+        f"{SETTINGS}::test_unsafe_values_are_refused_with_the_reason",
+        "tests.browser.test_second_step::*",
+    )),
+    35: Check("V6.3.8", "nobody learns who has an account", (
+        f"{MEMBERS}.test_same_answer::*",
+        f"{MEMBERS}.test_sign_in::test_a_wrong_password_costs_one_hash_whoever_is_named",
+        f"{STEP}::test_every_other_door_leads_to_our_own",
+    )),
+    36: Check("V7.2.4 V7.4 V7.5.2", "sessions are new, end, and are listed", (
+        f"{MEMBERS}.test_sessions::test_signing_in_makes_another_session_and_another_token",
+        f"{MEMBERS}.test_sessions::test_an_old_cookie_is_dead_after_signing_out",
+        f"{MEMBERS}.test_sessions::test_a_closed_account_is_out_at_once",
+        f"{PEOPLE}.test_roles::test_taking_a_role_ends_every_session",
+        f"{MATRIX}::test_an_account_that_is_closed_or_deleted_is_out_at_once",
+        f"{FRESH}::test_one_sees_where_one_is_signed_in_and_ends_one_of_them",
+        f"{FRESH}::test_all_others_are_ended_at_once",
+        f"{STEP}::test_setting_up_ends_what_else_was_open",
+    )),
+    37: Check("V7.3.1 V7.3.2", "sessions of the staff end by themselves", (
+        f"{FRESH}::test_a_session_of_the_staff_ends_after_twelve_hours_without_a_page",
+        f"{FRESH}::test_and_after_seven_days_whatever_is_done",
+        f"{FRESH}::test_members_keep_their_sixty_days",
+    )),
+    38: Check("V7.5.1", "a fresh sign-in before what matters most", (
+        f"{FRESH}::test_after_an_hour_it_is_asked_once_more_who_is_here",
+        f"{FRESH}::test_accounts_of_the_staff_are_changed_after_a_fresh_sign_in",
+    )),
+    39: Check("V16.3 V16.4.1", "who did what is noted; no log holds what is private", (
+        f"{MEMBERS}.test_acts::test_joining_and_leaving_are_noted",
+        f"{MEMBERS}.test_acts::test_a_refusal_is_noted",
+        f"{MEMBERS}.test_acts::test_no_log_line_and_no_act_holds_a_private_value",
+        f"{HERE}.test_logs::test_a_line_with_something_private_is_heard",
+        f"{HERE}.test_logs::test_a_code_that_was_made_is_heard_and_another_number_is_not",
+        f"{HERE}.test_logs::test_the_web_server_writes_no_line_for_each_request",
+        f"{HERE}.test_logs::test_no_line_is_forged_by_an_address",
+        f"{HERE}.test_logs::test_an_act_says_who_when_and_from_where_and_the_time_is_one_for_all",
     )),
     40: Check("V13.4.1 V13.4.4 V13.4.5", "no echo, no repository, a silent health page", (
         f"{POLICY}::test_methods_that_echo_are_refused",
