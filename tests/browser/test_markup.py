@@ -13,6 +13,7 @@ import requests
 from django.template.loader import render_to_string
 
 from tests.browser.pages import LESSON, PAGES
+from tests.browser.test_my_data import INVITE, manage
 
 pytestmark = pytest.mark.browser
 CONTROL = "a fault of our own"  # shows that the checker reads what it is given
@@ -66,6 +67,32 @@ def way_in(site: str) -> dict[str, str]:
     return found
 
 
+def mine(site: str, values: dict[str, str]) -> dict[str, str]:
+    """Return the HTML of what only a member sees: an admin's own data, invitations."""
+    from hub.accounts.demo import PASSWORD
+
+    reader, found = requests.Session(), {}
+
+    def post(state: str, path: str, **fields: str) -> None:
+        token = TOKEN.search(reader.get(site + path, timeout=20).text)[1]
+        given = {"csrfmiddlewaretoken": token} | fields
+        found[state] = reader.post(site + path, given, timeout=20).text
+
+    admin = {"contact": "quantri@demo.invalid", "password": PASSWORD}
+    post("signed in", "/dang-nhap/", **admin)
+    post("rules", "/toi/noi-quy/", accept="yes")
+    pk, short = manage(values, INVITE)
+    for path in ("/toi/du-lieu/", "/toi/du-lieu/ma/", "/toi/du-lieu/yeu-cau/",
+                 "/toi/loi-moi/", f"/toi/loi-moi/{pk}/in/", short):  # fmt: skip
+        found[path] = reader.get(site + path, timeout=20).text
+    assert 'class="qr"' in found[f"/toi/loi-moi/{pk}/in/"]
+    post("request, nothing filled in", "/toi/du-lieu/yeu-cau/")
+    post("request, sent", "/toi/du-lieu/yeu-cau/", kind="object", text="Xin thôi dùng.")
+    post("invitation, nothing filled in", "/toi/loi-moi/")
+    found["invitation"] = fetch(site + short)
+    return found
+
+
 def linked(site: str, pages: dict[str, str]) -> dict[str, str]:
     """Return the style sheets and drawings that the pages name, by their addresses."""
     paths = {path for text in pages.values() for path in LINKED.findall(text)}
@@ -90,8 +117,8 @@ def check(checker: list[str], texts: dict[str, str], folder: Path) -> dict[str, 
     return said
 
 
-def test_the_checker_of_the_w3c_finds_nothing(markup_checker, site, tmp_path):
-    pages = every_page(site)
+def test_the_checker_of_the_w3c_finds_nothing(markup_checker, site, values, tmp_path):
+    pages = every_page(site) | mine(site, values)
     files = linked(site, pages)
     assert len(pages) > 100
     assert any(path.endswith(".css") for path in files)

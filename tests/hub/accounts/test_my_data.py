@@ -113,6 +113,28 @@ def test_the_copy_is_gone_after_two_days(phone, texts):
     assert not storage.exists(name)
 
 
+def test_a_copy_that_got_stuck_is_made_when_asked_again(phone, lan, texts):
+    asked = asking.take_in(lan, "copy")
+    prove(phone, texts)
+    phone.post("/toi/du-lieu/ban-sao/")
+    asked.refresh_from_db()
+    assert asked.state == "new"  # it may still be on its way
+    DataRequest.objects.update(received_at=timezone.now() - timedelta(hours=1))
+    assert "Làm bản mới" in text_of(phone.get("/toi/du-lieu/"))
+    phone.post("/toi/du-lieu/ban-sao/")
+    asked.refresh_from_db()
+    assert asked.state == "done"
+    assert DataRequest.objects.count() == 1
+
+
+def test_no_copy_is_kept_of_who_has_gone_meanwhile(lan):
+    asked = asking.take_in(lan, "copy")
+    lan.delete()
+    copies.keep(asked.pk, b"zip")
+    asked.refresh_from_db()
+    assert not asked.file
+
+
 def test_a_fresh_code_does_not_last(phone, texts):
     prove(phone, texts)
     assert phone.get("/toi/du-lieu/ban-sao/").status_code == 200

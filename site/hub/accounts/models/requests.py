@@ -1,6 +1,7 @@
 """What a person asks about their own data, and by when it must be done."""
 
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
@@ -9,6 +10,8 @@ from django.utils import timezone
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+SOON = timedelta(minutes=30)
 
 
 @deconstructible(path="hub.accounts.models.requests.PrivateStorage")
@@ -105,6 +108,11 @@ class DataRequest(models.Model):
     @property
     def is_late(self) -> bool:
         return self.is_open and self.due_at < timezone.localdate()
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether a copy is not made that should long be there."""
+        return self.is_open and self.received_at < timezone.now() - SOON
 
     def drop_file(self) -> None:
         if self.file:

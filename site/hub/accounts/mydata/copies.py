@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from allauth.core import context
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import Q
 from django.tasks import task
 from django.template.loader import render_to_string
@@ -35,6 +36,8 @@ def ask(user: User) -> DataRequest:
     """Let a copy be made, unless one is on its way. Raises `limits.TooMany`."""
     last = newest(user)
     if last and last.is_open:
+        if last.is_stuck:
+            make.enqueue(last.pk)  # the worker was stopped in the middle
         return last
     with limits.counted(("data-copy", str(user.pk), 0)):
         request = take_in(user, Kind.COPY)
@@ -53,13 +56,21 @@ def make(pk: int) -> None:
         return
     with translation.override(settings.LANGUAGE_CODE):
         content = packed(request.user)
+    keep(pk, content)
+
+
+@transaction.atomic
+def keep(pk: int, content: bytes) -> None:
+    """Keep the file, unless another task has, or the person has gone meanwhile."""
+    rows = DataRequest.objects.select_for_update()
+    request = rows.filter(pk=pk, state__in=DataRequest.OPEN, user__isnull=False).first()
+    if request is None:
+        return
     now = timezone.now()
     request.file.save("ban-sao.zip", ContentFile(content), save=False)
     request.file_until = now + timedelta(hours=settings.HUB_COPY_HOURS)
     request.state, request.closed_at = State.DONE, now
     request.save()
-    if not User.objects.filter(pk=request.user_id).exists():
-        request.drop_file()  # the account went while the copy was made
 
 
 def packed(user: User) -> bytes:
