@@ -114,6 +114,16 @@ def register_all() -> None:
         },
         erase=by_cascade,
     ))  # fmt: skip
+    exempt(
+        "django_comments.Comment.user", "the author of a HubComment, registered there"
+    )
+    exempt("django_comments.CommentFlag.user", "the package's flags are never written")
+    for model in (
+        "django_comments.Comment",
+        "django_comments_xtd.XtdComment",
+        "community.HubComment",
+    ):
+        exempt(f"{model}.object_pk", "the key of a discussion, not of a person")
     other = "who else did it; stays without the person (SET_NULL)"
     for field in ("Notice.actor", "Decision.by", "Report.settled_by"):
         exempt(f"community.{field}", other)
