@@ -1,0 +1,78 @@
+"""What becomes of somebody's words when the person leaves.
+
+Called inside the transaction that then deletes the account. What nobody else could read
+goes in any case; the rest stays without its author, or goes as well.
+"""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from hub.accounts.models import User
+from hub.pagecache import bump
+
+from ..models import HubComment, Report, Revision, Status, Topic
+from ..tree import standing
+from . import accepting, topics
+
+
+@transaction.atomic
+def keep_words(user: User) -> None:
+    """Let public words stay as those of a "member who has left"; the rest goes."""
+    erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
+    erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
+    drop_waiting(user)
+    Topic.objects.by(user).update(author=None, client_key=None)
+    keys = list(HubComment.objects.by(user).values_list("pk", flat=True))
+    HubComment._base_manager.filter(pk__in=keys).update(client_key=None)
+    forget_author(keys)
+    Revision.objects.filter(by=user).update(by=None)
+    forget_reporter(user)
+    bump("community")
+
+
+@transaction.atomic
+def erase_words(user: User) -> None:
+    """Empty everything the person wrote. Stubs stay above answers of others."""
+    erase_topics(Topic.objects.by(user))
+    erase_comments(HubComment.objects.by(user))
+    Revision.objects.filter(by=user).delete()
+    forget_reporter(user)
+    bump("community")
+
+
+def erase_topics(rows: QuerySet) -> None:
+    for found in rows.order_by("pk"):
+        topic = topics.lock(found)
+        topics.stand(topic, Status.WITHDRAWN)
+        Revision.objects.about(topic).delete()
+        topic.tools.clear()
+        Topic.objects.filter(pk=topic.pk).update(
+            title="", body="", author=None, client_key=None, commune=None,
+            sector=None, pinned_until=None,
+        )  # fmt: skip
+
+
+def erase_comments(rows: QuerySet) -> None:
+    for key in list(rows.order_by("pk").values_list("pk", flat=True)):
+        comment = standing.lock(key)
+        standing.change(comment, Status.WITHDRAWN)
+        accepting.drop(comment)
+        Revision.objects.about(comment).delete()
+        HubComment._base_manager.filter(pk=key).update(client_key=None)
+        comment.comment = ""
+        comment.save()
+        forget_author([key])
+
+
+def forget_author(keys: list[int]) -> None:
+    HubComment.objects.filter(pk__in=keys).update(user=None)
+
+
+def drop_waiting(user: User) -> None:
+    waiting = [Revision.State.WAITING, Revision.State.DECLINED]
+    Revision.objects.filter(by=user, state__in=waiting).delete()
+
+
+def forget_reporter(user: User) -> None:
+    """Keep that something was reported and why; not by whom, nor in which words."""
+    Report.objects.filter(reporter=user).update(reporter=None, note="")
