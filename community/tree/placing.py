@@ -1,4 +1,4 @@
-"""Putting a comment into its tree: the recipe of docs/decisions/0011-threads.md.
+"""Putting a comment into its tree: the recipe of docs/decisions/0013-threads.md.
 
 One transaction; the root is locked first, so two writers of one branch wait for each
 other and no counter is read while another changes it. The package's own `save()` reads,
