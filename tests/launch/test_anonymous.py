@@ -36,6 +36,8 @@ ENTRANCE = {
 OWN = {
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
+    "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
+    "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
 }  # fmt: skip
 
 
@@ -67,6 +69,7 @@ def addresses(client):
         "/tim-kiem/", "/tim-kiem/?q=viet+bai", "/tim-kiem/goi-y/?q=viet+bai",
         "/thanh-vien/bien-tap-vien-mau/", "/thanh-vien/khong-co/", "/hinh-ten/0/A.svg",
         "/hinh-ten/9/A.svg", "/toi/", "/toi/ho-so/",
+        "/toi/du-lieu/", "/toi/du-lieu/ban-sao/1/", "/toi/loi-moi/", "/moi/khong-co/",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
         "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",

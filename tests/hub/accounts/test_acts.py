@@ -93,12 +93,15 @@ def test_old_acts_go_and_their_number_is_said(home, caplog, capsys):
         assert Act.objects.count() == 2
         with caplog.at_level(logging.INFO):
             call_command("forget_acts")
-        assert capsys.readouterr().out.split("\n")[-4:-1] == [
+        said = capsys.readouterr().out
+        assert "  sign-in: 1" in said  # what they are, before they go
+        assert said.split("\n")[-4:-1] == [
             "due: 1",
             "removed: 1",
             "still due: 0",
         ]
         assert "1 acts older than 730 days removed" in caplog.text
+        assert "the oldest left is of" in caplog.text
     assert kinds() == ["sign-out"]
 
 
