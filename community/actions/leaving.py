@@ -5,19 +5,21 @@ goes in any case; the rest stays without its author, or goes as well.
 """
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hub.accounts.models import User
 from hub.pagecache import bump
 
-from ..models import HubComment, Report, Revision, Status, Topic
-from ..tree import standing
+from ..models import Discussion, HubComment, Report, Revision, Status, Topic
+from ..tree import paths, standing
 from . import accepting, topics
+from .base import take_turn
 
 
 @transaction.atomic
 def keep_words(user: User) -> None:
     """Let public words stay as those of a "member who has left"; the rest goes."""
+    lock_all(user)
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
     drop_waiting(user)
@@ -33,11 +35,32 @@ def keep_words(user: User) -> None:
 @transaction.atomic
 def erase_words(user: User) -> None:
     """Empty everything the person wrote. Stubs stay above answers of others."""
+    lock_all(user)
     erase_topics(Topic.objects.by(user))
     erase_comments(HubComment.objects.by(user))
     Revision.objects.filter(by=user).delete()
     forget_reporter(user)
     bump("community")
+
+
+def lock_all(user: User) -> None:
+    """Lock all that follows concerns, in the order of every other act: roots before
+    discussions before topics. Else two branches would be held the wrong way round.
+    """
+    take_turn(user)
+    mine = HubComment.objects.by(user).order_by()
+    roots = {paths.root(path) for path in mine.values_list("path", flat=True)}
+    talks = Discussion.objects.filter(
+        Q(pk__in=mine.values("discussion")) | Q(topic__author=user)
+    )
+    keys = list(talks.values_list("pk", flat=True))
+    for rows in (
+        HubComment._base_manager.filter(pk__in=roots),
+        Discussion.objects.filter(pk__in=keys),
+        Topic.objects.filter(discussion__in=keys),
+    ):
+        held = rows.select_for_update(of=("self",), no_key=True)
+        list(held.order_by("pk").values_list("pk"))
 
 
 def erase_topics(rows: QuerySet) -> None:

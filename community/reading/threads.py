@@ -111,7 +111,7 @@ def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
     keys = {
         getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
     } - {None}
-    rows = HubComment.objects.filter(pk__in=keys).with_people()
+    rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
     return list(rows.order_by("path")) if keys else []
 
 
@@ -154,7 +154,7 @@ def branch(
         if first is None:
             return None
         answers = answers.filter(path__gte=first)
-    found = list(answers.order_by("path")[: PAGE + 1])
+    found = list(answers.with_answered().order_by("path")[: PAGE + 1])
     page = BranchPage(top, found[:PAGE], start)
     page.next = found[PAGE].pk if len(found) > PAGE else None
     dress(page.comments, person)
@@ -193,7 +193,7 @@ def start_for(comment: HubComment) -> int | None:
 def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
     """Return the newest public comments, for the place below a lesson."""
     rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    found = list(rows.with_people().order_by("-pk")[:many])
+    found = list(rows.with_people().with_answered().order_by("-pk")[:many])
     dress(found, None)
     return found
 
@@ -204,4 +204,5 @@ def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
         return []
     states = [Status.PENDING, Status.DECLINED, Status.HIDDEN]
     rows = HubComment.objects.by(person.user).filter(discussion=discussion)
-    return list(rows.filter(status__in=states).with_people().order_by("-pk")[:20])
+    rows = rows.filter(status__in=states).with_people().with_answered()
+    return list(rows.order_by("-pk")[:20])
