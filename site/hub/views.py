@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from .models import Operator
 
+# What goes along with the words of a form whose token is gone.
+KEPT = ("title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector")  # fmt: skip
 PERSONAL = ("dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien")
 
 
@@ -48,5 +50,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form without its token. Django's own page speaks of its settings."""
-    return render(request, "403.html", status=403)
+    """Answer a form without its token: words that were typed stand on the page, and the
+    button leads back into their form. It sends nothing by itself: who forged the form
+    would gain no more than by a link.
+    """
+    body = request.POST.get("body")
+    if body is None:
+        return render(request, "403.html", status=403)
+    kept = [(name, request.POST[name]) for name in KEPT if name in request.POST]
+    context = {"body": body, "kept": kept}
+    return render(request, "hub/no_token.html", context, status=403)

@@ -133,10 +133,22 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 HUB_SLOTS: dict[str, list[str]] = {
     "html.attributes": ["community.slots.text_size"],
     "header.account": ["community.slots.me", "hub.accounts.slots.account"],
-    "header.doors": ["community.slots.door", "hub.accounts.slots.door"],
+    "header.doors": [
+        "community.talking.nav_door",
+        "community.slots.door",
+        "hub.accounts.slots.door",
+    ],
     "footer.about": ["community.slots.legal"],
     "join.rules": ["community.slots.rules_sentence"],
     "post.similar": ["search.slots.similar"],
+    "lesson.after": ["community.talking.page_talk"],
+    "home.community": ["community.talking.home_talk"],
+    "member.after": ["community.talking.member_topics"],
+    "me.doors": ["community.talking.mine_doors"],
+    "search.ask": ["community.talking.ask"],
+    "faq.ask": ["community.talking.ask"],
+    "programme.after": ["community.talking.ask"],
+    "error.ways": ["community.talking.way_on"],
 }
 HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
 HUB_ROLE_SETUPS = [
@@ -169,6 +181,8 @@ HUB_UNCACHED = (
     "/xac-thuc/",
     "/dang-xuat/",
     "/toi/",
+    "/cong-dong/dang/",
+    "/cong-dong/viec/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",
