@@ -9,7 +9,7 @@ from hub.vntext.normal import clean
 from .refusals import Unfit
 
 SHORTEST_TOPIC, LONGEST_TOPIC = 10, 20_000
-SHORTEST_COMMENT, LONGEST_COMMENT = 2, 5_000
+SHORTEST_COMMENT, LONGEST_COMMENT = 1, 5_000
 LONGEST_TITLE = 120
 SENTENCE = re.compile(r"[^\n]+?[.?!…]+(?=\s|$)|[^\n]+")
 EMPTY_LINES = re.compile(r"\n[^\S\n]*\n(?:[^\S\n]*\n)+")

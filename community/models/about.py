@@ -1,6 +1,6 @@
 """Rows that concern either a topic or a comment."""
 
-from typing import Union
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,8 @@ class About(models.Model):
         abstract = True
 
     @property
-    def thing(self) -> Union["Topic", "HubComment", None]:  # noqa: F821
+    def thing(self) -> Any:
+        """The topic or the comment."""
         return self.topic or self.comment
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Case, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat
 
 from .. import roles
 from ..models import Decision, Discussion, HubComment, Status, Topic
@@ -89,20 +89,19 @@ def opening(
     discussion: Discussion, person: Person | None = None, until: int | None = None,
     size: int = PAGE, also: Sequence[Topic | HubComment] = (),
 ) -> Opening:  # fmt: skip
-    """Return the newest roots, or those from the key `until` downwards: 4 queries.
+    """Return the newest roots, or those from the key `until` downwards: 4 queries,
+    5 for who is known.
 
     `also` are things of the same page, dressed by the same queries.
     """
     rows = shown(discussion).roots().with_people().annotate(why=why()).order_by("-pk")
     rows = rows.filter(pk__lte=until) if until else rows
-    roots = list(rows[: min(ROOTS, size) + 1])
-    branches = [Branch(root) for root in roots[: min(ROOTS, size)]]
-    more = first_answers(discussion, [b.root for b in branches], person)
-    fill(branches, [one for one in more if one.is_shown and one.depth])
+    most = min(ROOTS, size)
+    roots = list(with_first_answers(rows)[: most + 1])
+    branches = [Branch(root) for root in roots[:most]]
+    fill(branches, first_answers(roots[:most]))
     fitting = fit(branches, size)
-    found = Opening(
-        fitting, mine=[one for one in reversed(more) if is_mine(one, person)]
-    )
+    found = Opening(fitting, mine=waiting(discussion, person) if person else [])
     if len(fitting) < len(roots):
         found.older = roots[len(fitting)].pk
     at_home(discussion, found.comments)
@@ -116,26 +115,27 @@ def at_home(discussion: Discussion, comments: Iterable[HubComment]) -> None:
         comment.discussion = discussion
 
 
-def first_answers(
-    discussion: Discussion, roots: Iterable[HubComment], person: Person | None = None
-) -> list[HubComment]:
-    """Return the first answers of every root, and one more where there are more, and
-    what waits of the person: one query of one short range for each.
+def with_first_answers(rows: CommentQuerySet) -> CommentQuerySet:
+    """Give each root the keys of its first answers, and of one more where there are
+    more: short ranges of an index, whatever the branch's length.
     """
-    parts = [
-        shown(discussion)
-        .filter(path__gt=root.path, path__lt=paths.end(root.path))
-        .order_by("path").values("pk")[: FIRST + 1]
-        for root in roots if root.nested_count
-    ]  # fmt: skip
-    if person is not None and person.key is not None:
-        parts.append(unseen(discussion, person).order_by("-pk").values("pk")[:MINE])
-    if not parts:
-        return []
-    keys = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = [row["pk"] for row in keys]
-    rows = HubComment.objects.filter(pk__in=found).with_people()
-    return list(rows.annotate(why=why()).order_by("path"))
+    below = HubComment.objects.shown().filter(
+        discussion=OuterRef("discussion"), path__gt=OuterRef("path"),
+        path__lt=Concat(OuterRef("path"), Value(paths.BEHIND)),
+    )  # fmt: skip
+    keys = below.order_by("path").values("pk")
+    return rows.annotate(
+        **{f"answer_{at}": Subquery(keys[at : at + 1]) for at in range(FIRST + 1)}
+    )
+
+
+def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
+    """Return the answers that `with_first_answers` named, in the order of the tree."""
+    keys = {
+        getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
+    } - {None}
+    rows = HubComment.objects.filter(pk__in=keys).with_people().annotate(why=why())
+    return list(rows.order_by("path")) if keys else []
 
 
 def fill(branches: list[Branch], answers: list[HubComment]) -> None:
@@ -226,13 +226,9 @@ def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
     return found
 
 
-def unseen(discussion: Discussion, person: Person) -> CommentQuerySet:
+def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
     """Return one's own comments here that others do not see: waiting or sent back."""
-    return HubComment.objects.by(person.user).filter(
-        discussion=discussion, status__in=UNSEEN
-    )
-
-
-def is_mine(comment: HubComment, person: Person | None) -> bool:
-    own = person is not None and comment.user_id == person.key
-    return own and comment.status in UNSEEN
+    if person.key is None:
+        return []
+    rows = HubComment.objects.by(person.user).filter(discussion=discussion)
+    return list(rows.filter(status__in=UNSEEN).order_by("-pk")[:MINE])

@@ -6,6 +6,8 @@ Digits only, so every collation of every database sorts them alike.
 
 DIGITS = 10
 LAST_LEVEL = 2  # three levels: 0, 1 and 2
+# Behind everything below a path: keys are 32-bit numbers, so none begins with a 9.
+BEHIND = "9"
 LONGEST = DIGITS * (LAST_LEVEL + 1)
 
 

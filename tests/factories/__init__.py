@@ -3,6 +3,7 @@
 from .files import jpeg, make_document, make_image, picture, png
 from .pages import make_home, make_lesson, make_lessons, make_term, make_terms
 from .people import PASSWORD, make_admin, make_editor, make_person
+from .threads import make_thread
 
 __all__ = [
     "PASSWORD",
@@ -17,6 +18,7 @@ __all__ = [
     "make_person",
     "make_term",
     "make_terms",
+    "make_thread",
     "picture",
     "png",
 ]

@@ -150,7 +150,12 @@ HUB_SLOTS: dict[str, list[str]] = {
     "programme.after": ["community.talking.ask"],
     "error.ways": ["community.talking.way_on"],
 }
-HUB_LOADERS = ["hub.places.loader.load", "lessons.loader.load", "search.loader.load"]
+HUB_LOADERS = [
+    "hub.places.loader.load",
+    "lessons.loader.load",
+    "community.loader.load",
+    "search.loader.load",
+]
 HUB_ROLE_SETUPS = [
     "lessons.roles.setup",
     "search.roles.setup",
