@@ -36,7 +36,6 @@ class MineView(MemberMixin, TemplateView):
     template_name = "community/mine.html"
 
     def get_context_data(self, **kwargs: object) -> dict:
-        which = self.kwargs["which"]
         number = page_number(self.request.GET.get("trang", ""))
-        found = mine.LISTS[which](reader(self.request), number)
-        return super().get_context_data(which=which, list=found, **kwargs)
+        found = mine.LISTS[self.kwargs["which"]](reader(self.request), number)
+        return super().get_context_data(list=found, **kwargs)

@@ -37,14 +37,16 @@ def address(topic):
 def test_a_stranger_reads_the_whole_of_a_topic(question, says, minh):
     says(minh, "Soi mặt dưới lá trước đã.")
     text = text_of(Client().get(address(question)))
-    assert "Chè bị nhện đỏ thì làm sao?" in text and "Nhờ cô bác." in text
+    assert "Chè bị nhện đỏ thì làm sao?" in text
+    assert "Nhờ cô bác." in text
     assert "Soi mặt dưới lá trước đã." in text
 
 
 def test_strangers_pages_are_cached_and_hold_no_form_that_posts(question, says, minh):
     says(minh, "Soi mặt dưới lá trước đã.")
     first = Client().get(address(question))
-    assert not first.cookies and 'method="post"' not in text_of(first)
+    assert not first.cookies
+    assert 'method="post"' not in text_of(first)
     assert "csrf" not in text_of(first)
     with CaptureQueriesContext(connection) as queries:
         assert Client().get(address(question)).content == first.content
@@ -118,7 +120,9 @@ def test_older_answers_and_further_ones_are_reached_page_by_page(fifty):
         assert answer.status_code == 200, path
         text = text_of(answer)
         seen |= set(re.findall(r'id="binh-luan-(\d+)"', text))
-        links = re.findall(r'href="(\?(?:den|tu)=\d+|/cong-dong/t/[^"]+/nhanh/\d+/)"', text)
+        links = re.findall(
+            r'href="(\?(?:den|tu)=\d+|/cong-dong/t/[^"]+/nhanh/\d+/)"', text
+        )
         base = path.partition("?")[0]
         links = [base + link if link[0] == "?" else link for link in links]
         todo += [link for link in links if link not in done and link not in todo]
@@ -155,15 +159,19 @@ def test_what_is_not_shown_says_the_class_of_reason_and_none_of_the_words(
 def test_a_topic_taken_back_is_gone(question, lan):
     topics.delete(by=lan, topic=question)
     answer = Client().get(address(question))
-    assert answer.status_code == 410 and "nhện đỏ" not in text_of(answer)
+    assert answer.status_code == 410
+    assert "nhện đỏ" not in text_of(answer)
 
 
-def test_a_removed_comment_stays_as_a_stub_above_its_answers(question, says, minh, lan, co_hoa):
+def test_a_removed_comment_stays_as_a_stub_above_its_answers(
+    question, says, minh, lan, co_hoa
+):
     bad = says(minh, "Mua thuốc của tôi đi.")
     says(lan, "Tôi không mua.", bad)
     moderation.remove(by=co_hoa, thing=bad, reason="spam")
     text = text_of(Client().get(address(question)))
-    assert "Mua thuốc của tôi" not in text and "Tôi không mua." in text
+    assert "Mua thuốc của tôi" not in text
+    assert "Tôi không mua." in text
     assert "đã bị gỡ: quảng cáo" in text
 
 
@@ -173,7 +181,8 @@ def test_a_closed_discussion_is_read_and_offers_no_form(question, co_hoa, minh):
     client.force_login(minh)
     for reader in (Client(), client):
         text = text_of(reader.get(address(question)))
-        assert "đã khoá" in text and "tra-loi/" not in text
+        assert "đã khoá" in text
+        assert "tra-loi/" not in text
 
 
 def test_in_a_portal_nothing_asks_people_to_write(question, set_mode, minh):
@@ -217,11 +226,13 @@ def test_machines_read_a_question_with_its_answers_and_nothing_private(
         assert private not in text
 
 
-def test_below_a_page_people_talk_in_all_its_languages(home, says, minh, lan):
+def test_below_a_page_there_is_a_thread_before_anybody_wrote(home):
     term = make_term()
     empty = Client().get(f"/cong-dong/ve/{term.pk}/")
-    assert empty.status_code == 200 and not Discussion.objects.exists()
+    assert empty.status_code == 200
+    assert not Discussion.objects.exists()
     term.unpublish()
+    caches["pages"].clear()  # its signal waits for a commit that tests never make
     assert Client().get(f"/cong-dong/ve/{term.pk}/").status_code == 404
 
 
@@ -234,8 +245,12 @@ def test_reactions_of_others_are_counted_and_mine_is_pressed(question, minh, lan
     assert "(1)</span>" in text_of(Client().get(address(question)))
 
 
-def test_a_state_of_a_comment_that_only_its_author_sees(question, minh, no_haste, co_hoa):
-    comment = comments.reply(by=minh, discussion=question.discussion, body="Còn chờ duyệt nhé.")
+def test_a_state_of_a_comment_that_only_its_author_sees(
+    question, minh, no_haste, co_hoa
+):
+    comment = comments.reply(
+        by=minh, discussion=question.discussion, body="Còn chờ duyệt nhé."
+    )
     assert comment.status == Status.PENDING
     client = Client()
     client.force_login(minh)

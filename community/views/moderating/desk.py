@@ -1,9 +1,7 @@
 """The queue at `/kiem-duyet/`, and the decisions on its cases."""
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -27,7 +25,8 @@ class DeskView(ModeratorMixin, TemplateView):
             seen = case.revision.pk if case.revision else case.thing.version
             case.form = DecisionForm(initial={"seen": seen}, auto_id=f"{case.name}_%s")
         spoken = said.hear(self.request)
-        return super().get_context_data(which=which, cases=found, said=spoken, **kwargs)
+        own = {"which": which, "cases": found, "said": spoken}
+        return super().get_context_data(**kwargs | own)
 
 
 class DecideView(ModeratorMixin, TemplateView):
@@ -41,36 +40,40 @@ class DecideView(ModeratorMixin, TemplateView):
         return thing_of(reader(self.request), self.kwargs["kind"], self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: object) -> dict:
-        thing = self.thing
-        form = kwargs.pop("form", None) or DecisionForm(initial={"seen": thing.version})
-        words = cases.words_of(thing)
-        return super().get_context_data(thing=thing, words=words, form=form, **kwargs)
+        """Show the words as they are now, so that the next press is about these."""
+        thing, form = self.thing, kwargs.get("form") or DecisionForm()
+        form.initial["seen"] = thing.version
+        posted = self.request.POST
+        of = "sua" if posted.get("quyet-dinh", "").endswith("-sua") else ""
+        if of and (change := Revision.objects.about(thing).waiting().first()):
+            form.initial["seen"] = change.pk
+        own = {"thing": thing, "form": form, "of": of, "back": posted.get("danh-sach", "")}  # fmt: skip
+        return super().get_context_data(**kwargs | own)
 
-    def post(
-        self, request: HttpRequest, *args: object, **kwargs: object
-    ) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:  # fmt: skip
         form = DecisionForm(request.POST)
         what = DECISIONS.get(request.POST.get("quyet-dinh", ""))
         if what is None or not form.is_valid():
             raise Http404
-        if what in NEED_REASON and not form.cleaned_data["reason"]:
-            form.add_error("reason", _("Choose a reason: its author reads it."))
-            return self.render_to_response(self.get_context_data(form=form))
+        given = form.cleaned_data
+        if what in NEED_REASON and not given["reason"]:
+            return self.again(_("Choose a reason: its author reads it."), given, 200)
         try:
-            sentence = what(request.user, self.thing, form.cleaned_data)
+            sentence = what(request.user, self.thing, given)
         except (Stale, NotAllowed) as error:
-            form.add_error(None, error.reason)
-            context = self.get_context_data(form=form)
-            return self.render_to_response(context, status=409)
-        except ValidationError as error:
-            form.add_error(None, error.messages[0])
-            return self.render_to_response(self.get_context_data(form=form))
+            return self.again(error.reason, given, 409)
         said.say(request, sentence)
         which = request.POST.get("danh-sach", "")
-        return redirect(
-            reverse("community:desk", args=[which]) if which in cases.LISTS
-            else self.thing.get_absolute_url()
-        )  # fmt: skip
+        if which in cases.LISTS:
+            return redirect("community:desk", which)
+        return redirect(self.thing)
+
+    def again(self, sentence: str, given: dict, status: int) -> HttpResponse:
+        """Show the thing anew, with what was chosen and typed."""
+        context = self.get_context_data(
+            form=DecisionForm(initial=given), sentence=sentence, **self.kwargs
+        )
+        return self.render_to_response(context, status=status)
 
 
 def approve(by, thing: Words, given: dict) -> str:

@@ -14,9 +14,9 @@ def around(
     request: HttpRequest, place: places.Place, comments: list[HubComment]
 ) -> dict:
     """Return the rest of a thread's page: buttons, the chosen answer, the form."""
-    person, topic = reader(request), place.topic
+    person, topic = buttons.in_passing(reader(request)), place.topic
     if person.is_known:
-        buttons.give([*comments, *([topic] if topic else [])], person)
+        buttons.in_thread([*comments, *([topic] if topic else [])], person)
     return {
         "place": place, "topic": topic, "talk": place.discussion,
         "writable": buttons.writable(place.discussion, person),
@@ -49,7 +49,7 @@ def not_public(request: HttpRequest, topic: Topic) -> HttpResponse:
         if not may(person, Act.READ, topic):
             raise Http404
         context |= {"due": expecting.due(topic.posted_at), "own": own}
-        buttons.give([topic], person)
+        buttons.give(topic, person)
         return page(request, "community/topic_waiting.html", context)
     if topic.status in {Status.PENDING, Status.DECLINED}:
         raise Http404

@@ -204,7 +204,7 @@ class MenuView(ButtonView):
     ) -> HttpResponse:
         thing, person = self.thing, reader(request)
         dress([thing], person)
-        buttons.give([thing], person)
+        buttons.give(thing, person)
         topic = thing.discussion.topic
         accepted = bool(topic and topic.accepted_id == thing.pk)
         context = {"thing": thing, "kind": kwargs["kind"], "accepted": accepted}

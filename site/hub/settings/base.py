@@ -150,6 +150,7 @@ HUB_SLOTS: dict[str, list[str]] = {
     "programme.after": ["community.talking.ask"],
     "error.ways": ["community.talking.way_on"],
 }
+HUB_SITEMAPS = {"topics": "community.sitemaps.TopicSitemap"}
 HUB_LOADERS = [
     "hub.places.loader.load",
     "lessons.loader.load",
