@@ -56,7 +56,7 @@ class TopicForm(WordsForm):
 
     def __init__(self, *args: object, person: Person, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].label = _("What is it about?")
+        self.fields["body"].label = _("What would you like to ask or tell?")
         self.fields["body"].help_text = _(
             "Write as you speak: what are you doing, where are you stuck? No title needed."
         )

@@ -89,6 +89,8 @@ def send(page):
 
 def approve(desk, words):
     desk.goto("/kiem-duyet/")
+    if "/toi/noi-quy/" in desk.url:  # the demo's staff have not been asked yet
+        desk.locator("main button").click()
     case = desk.locator(".case", has_text=words)
     case.get_by_role("button", name="Cho hiện").click()
     assert "Đã cho hiện" in text(desk)
@@ -105,11 +107,11 @@ def test_a_question_is_asked_answered_and_accepted(phone, person, values, last_c
     her = phone()
     her.goto("/cong-dong/")
     follow(her, "Hỏi hoặc chia sẻ")
-    her.get_by_label("Việc gì vậy?").fill(words)
+    her.get_by_label("Bạn muốn hỏi hay kể điều gì?").fill(words)
     send(her)
     assert her.locator("h1").inner_text() == "Đăng nhập"
     number = join(her, f"Bác Sáu {mark}", last_code)
-    assert her.get_by_label("Việc gì vậy?").input_value() == words
+    assert her.get_by_label("Bạn muốn hỏi hay kể điều gì?").input_value() == words
     send(her)
     assert "Đang chờ duyệt" in text(her)
     assert "Dự kiến có kết quả" in text(her)
@@ -167,7 +169,7 @@ def test_a_draft_waits_on_the_device_until_it_has_been_sent(browser, site):
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto("/cong-dong/dang/")
-    field = page.get_by_label("Việc gì vậy?")
+    field = page.get_by_label("Bạn muốn hỏi hay kể điều gì?")
     field.fill("Tôi đang viết dở thì mất sóng.")
     page.goto("/cong-dong/")
     page.goto("/cong-dong/dang/")
@@ -179,6 +181,9 @@ def test_a_draft_waits_on_the_device_until_it_has_been_sent(browser, site):
 @pytest.mark.parametrize("ground", ["light", "dark"])
 def test_pages_of_members_are_accessible_and_fit(browser, site, person, width, ground):
     signed_in = person("quantri")
+    signed_in.goto("/kiem-duyet/")
+    if "/toi/noi-quy/" in signed_in.url:
+        signed_in.locator("main button").click()
     context = browser.new_context(
         base_url=site, viewport={"width": width, "height": 740}, color_scheme=ground,
         storage_state=signed_in.context.storage_state(), locale="vi-VN",
