@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class CommunityConfig(AppConfig):
     name = "community"
     verbose_name = _("Community")
-    features = ("members",)
+    features = ("members", "community.post")
 
     def ready(self) -> None:
         from . import personal, receivers  # noqa: F401

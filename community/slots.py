@@ -9,6 +9,7 @@ from wagtail.models import Page
 from hub.pagecache.rules import knows_reader
 from hub.templatetags.hub_tags import nav_of
 
+from .actions import notices
 from .models.profiles import TextSize
 
 # The pages of the foot, in their order; `khieu-nai` is the one with a form.
@@ -44,7 +45,14 @@ def door(request: HttpRequest | None, obj: object) -> SafeString:
 def _mine(template: str, request: HttpRequest | None) -> SafeString:
     if not signed_in(request):
         return mark_safe("")
-    return render_to_string(template, {"request": request})
+    return render_to_string(template, {"request": request, "unread": unread(request)})
+
+
+def unread(request: HttpRequest) -> int:
+    """Return how many notices are unread, counted once for each page."""
+    if not hasattr(request, "hub_unread"):
+        request.hub_unread = notices.unread(request.user)
+    return request.hub_unread
 
 
 def legal_pages(request: HttpRequest | None) -> dict[str, Page]:

@@ -3,11 +3,13 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.contrib.sites.requests import RequestSite
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -66,21 +68,24 @@ def find_prompt(page: Any, block_id: str) -> Any:
     raise Http404
 
 
-class PageSitemap(Sitemap):
-    """Every public page of every language whose home page is live."""
+class HostSitemap(Sitemap):
+    """Addresses of the host that was asked."""
 
     limit = 5000
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.site = Site.find_for_request(request)
 
     def get_urls(self, page: int = 1, site: Any = None, protocol: str | None = None) -> list:  # fmt: skip
         """Name the host that was asked, never the row that the comments package needs."""
         return super().get_urls(page, RequestSite(self.request), protocol)
 
+
+class PageSitemap(HostSitemap):
+    """Every public page of every language whose home page is live."""
+
     def items(self) -> Any:
-        root = self.site.root_page
+        root = Site.find_for_request(self.request).root_page
         homes = (
             root.get_translations(inclusive=True).live().values_list("path", flat=True)
         )
@@ -98,5 +103,7 @@ class PageSitemap(Sitemap):
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Answer with the sitemap, with addresses of the host that was asked."""
-    return sitemap_view(request, {"pages": PageSitemap(request)})
+    """Answer with the pages and with what other parts list in HUB_SITEMAPS."""
+    parts = {name: import_string(path) for name, path in settings.HUB_SITEMAPS.items()}
+    maps = {"pages": PageSitemap, **parts}
+    return sitemap_view(request, {name: make(request) for name, make in maps.items()})

@@ -67,6 +67,9 @@ class TopicQuerySet(models.QuerySet):
     def pinned(self) -> "TopicQuerySet":
         return self.public().filter(pinned_until__gt=timezone.now())
 
+    def unpinned(self) -> "TopicQuerySet":
+        return self.exclude(pinned_until__gt=timezone.now())
+
     def newest(self) -> "TopicQuerySet":
         """By the last public word, the same for everybody."""
         return self.order_by("-last_activity_at", "-pk")

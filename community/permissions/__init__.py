@@ -1,6 +1,6 @@
 """The one place where is asked who may do what to which thing in which state."""
 
-from .acts import Act, may
+from .acts import Act, may, offered
 from .person import Person
 from .writing import Allowed, Refused, Waits, What, may_write
 
@@ -13,4 +13,5 @@ __all__ = [
     "What",
     "may",
     "may_write",
+    "offered",
 ]

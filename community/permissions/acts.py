@@ -71,6 +71,19 @@ def may(
     return person.may_write(what) if what else Allowed()
 
 
+def offered(person: Person, act: Act, thing: Thing) -> bool:
+    """Say whether a button for the act makes sense: the thing's state and the person's
+    role fit. Whether the person may write at all is asked when the button is pressed.
+    """
+    try:
+        if not sees(person, thing):
+            return False
+        RULES[act](person, thing)
+    except No:
+        return False
+    return True
+
+
 def read(person: Person, thing: Thing) -> None:
     """Who sees a thing may read it."""
 

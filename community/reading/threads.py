@@ -4,19 +4,21 @@ The opening shows the newest roots with their first answers; a branch shows one 
 with its answers in the order of the tree. Both hold at most 50 comments.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
 
-from ..models import Discussion, HubComment, Status
+from .. import roles
+from ..models import Decision, Discussion, HubComment, Status, Topic
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
 from ..tree import paths
 from .dressing import dress
 
-PAGE, ROOTS, FIRST = 50, 20, 3
+PAGE, ROOTS, FIRST, MINE = 50, 20, 3, 20
+UNSEEN = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
 
 @dataclass
@@ -34,10 +36,13 @@ class Branch:
 
 @dataclass
 class Opening:
-    """`older` is the key with which the page of older roots begins, if there is one."""
+    """`older` is the key with which the page of older roots begins, if there is one;
+    `mine` is what only its author sees, newest first.
+    """
 
     branches: list[Branch]
     older: int | None = None
+    mine: list[HubComment] = field(default_factory=list)
 
     @property
     def comments(self) -> list[HubComment]:
@@ -73,23 +78,41 @@ def shown(discussion: Discussion) -> CommentQuerySet:
     return HubComment.objects.filter(discussion=discussion).shown()
 
 
+def why() -> Case:
+    """Return the class of reason of a stub, read with it; empty for public comments."""
+    newest = Decision.objects.filter(comment=OuterRef("pk")).newest().values("reason")
+    reason = Coalesce(Subquery(newest[:1]), Value(""))
+    return Case(When(status=Status.PUBLIC, then=Value("")), default=reason)
+
+
 def opening(
     discussion: Discussion, person: Person | None = None, until: int | None = None,
-    size: int = PAGE,
+    size: int = PAGE, also: Sequence[Topic | HubComment] = (),
 ) -> Opening:  # fmt: skip
-    """Return the newest roots, or those from the key `until` downwards: 5 queries."""
-    rows = shown(discussion).roots().with_people().order_by("-pk")
+    """Return the newest roots, or those from the key `until` downwards: 4 queries,
+    5 for who is known.
+
+    `also` are things of the same page, dressed by the same queries.
+    """
+    rows = shown(discussion).roots().with_people().annotate(why=why()).order_by("-pk")
     rows = rows.filter(pk__lte=until) if until else rows
     most = min(ROOTS, size)
     roots = list(with_first_answers(rows)[: most + 1])
     branches = [Branch(root) for root in roots[:most]]
     fill(branches, first_answers(roots[:most]))
     fitting = fit(branches, size)
-    found = Opening(fitting)
+    found = Opening(fitting, mine=waiting(discussion, person) if person else [])
     if len(fitting) < len(roots):
         found.older = roots[len(fitting)].pk
-    dress(found.comments, person)
+    at_home(discussion, found.comments)
+    dress([*found.comments, *also], person)
     return found
+
+
+def at_home(discussion: Discussion, comments: Iterable[HubComment]) -> None:
+    """Tell the comments where they stand, so that nobody asks the database for it."""
+    for comment in comments:
+        comment.discussion = discussion
 
 
 def with_first_answers(rows: CommentQuerySet) -> CommentQuerySet:
@@ -112,6 +135,7 @@ def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
         getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
     } - {None}
     rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
+    rows = rows.annotate(why=why())
     return list(rows.order_by("path")) if keys else []
 
 
@@ -139,12 +163,12 @@ def fit(branches: list[Branch], size: int) -> list[Branch]:
 
 def branch(
     discussion: Discussion, root: int, start: int | None = None,
-    person: Person | None = None,
+    person: Person | None = None, also: Sequence[Topic | HubComment] = (),
 ) -> BranchPage | None:  # fmt: skip
     """Return a root with its answers from `start` on, or None when either is not
-    shown (any more) in this discussion: 6 queries.
+    shown (any more) in this discussion: 5 queries.
     """
-    rows = shown(discussion).with_people()
+    rows = shown(discussion).with_people().annotate(why=why())
     top = rows.roots().filter(pk=root).first()
     if top is None:
         return None
@@ -157,7 +181,8 @@ def branch(
     found = list(answers.with_answered().order_by("path")[: PAGE + 1])
     page = BranchPage(top, found[:PAGE], start)
     page.next = found[PAGE].pk if len(found) > PAGE else None
-    dress(page.comments, person)
+    at_home(discussion, page.comments)
+    dress([*page.comments, *also], person)
     return page
 
 
@@ -191,10 +216,14 @@ def start_for(comment: HubComment) -> int | None:
 
 
 def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
-    """Return the newest public comments, for the place below a lesson."""
+    """Return the newest public comments with badges, for the place below a lesson: 2
+    queries.
+    """
     rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
     found = list(rows.with_people().with_answered().order_by("-pk")[:many])
-    dress(found, None)
+    held = roles.of_many({one.user_id for one in found} - {None})
+    for comment in found:
+        comment.badges = roles.badges(held[comment.user_id])
     return found
 
 
@@ -202,7 +231,6 @@ def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
     """Return one's own comments here that others do not see: waiting or sent back."""
     if person.key is None:
         return []
-    states = [Status.PENDING, Status.DECLINED, Status.HIDDEN]
     rows = HubComment.objects.by(person.user).filter(discussion=discussion)
-    rows = rows.filter(status__in=states).with_people().with_answered()
-    return list(rows.order_by("-pk")[:20])
+    rows = rows.filter(status__in=UNSEEN).with_people().with_answered()
+    return list(rows.order_by("-pk")[:MINE])

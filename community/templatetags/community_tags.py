@@ -1,14 +1,72 @@
-"""Tags of members: the drawing beside a name."""
+"""Tags of members: the drawing beside a name, who wrote something, keys of forms."""
+
+from typing import NamedTuple
 
 from django import template
+from django.utils.translation import gettext as _
 
 from .. import avatars
-from ..models import Profile
+from ..forms.topics import new_key
+from ..models import HubComment, Profile, Reason, Topic
 
 register = template.Library()
+ICONS = {"useful": "useful", "thanks": "heart", "tried": "check", "agree": "people"}
+
+
+class Author(NamedTuple):
+    """`url` is empty where the page is closed; a sample's author is invented."""
+
+    name: str
+    url: str = ""
+    is_sample: bool = False
+
+    @property
+    def letter(self) -> str:
+        return self.name.split()[-1][:1].upper() if self.name.split() else "?"
 
 
 @register.simple_tag
 def avatar_of(profile: Profile) -> str:
     """Return the address of a member's initials."""
     return avatars.address(profile.display_name, profile.slug)
+
+
+@register.simple_tag
+def author_of(thing: Topic | HubComment) -> Author:
+    """Return who wrote something; whose account is closed has no name any more."""
+    if thing.sample_author:
+        return Author(thing.sample_author, is_sample=True)
+    user = thing.author if isinstance(thing, Topic) else thing.user
+    if user is None or not user.is_active:
+        return Author(_("A former member"))
+    profile = user.profile
+    return Author(
+        profile.display_name, profile.get_absolute_url() if profile.shown else ""
+    )
+
+
+@register.filter
+def mark_icon(kind: str) -> str:
+    """Return the drawing of a reaction."""
+    return ICONS[kind]
+
+
+@register.simple_tag
+def form_key() -> str:
+    """Return a new key, with which two taps on one form make one post."""
+    return new_key()
+
+
+@register.simple_tag
+def reason_label(value: str) -> str:
+    """Return the class of a reason, as it stands within a sentence."""
+    label = str(Reason(value).label)
+    return label[:1].lower() + label[1:]
+
+
+@register.filter
+def beyond_title(topic: Topic) -> str:
+    """Return the words of a topic without the sentence that has become its title."""
+    if topic.title_is_own or not topic.body.startswith(topic.title):
+        return topic.body
+    return topic.body[len(topic.title) :].lstrip()

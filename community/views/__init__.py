@@ -4,6 +4,7 @@ from .complaints import ComplaintSentView, ComplaintView
 from .consents import ConsentsView, RulesView
 from .identities import IdentityView
 from .me import MeView
+from .notices import MineView, NoticesView
 from .profiles import ProfileEditView, avatar, profile
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "ConsentsView",
     "IdentityView",
     "MeView",
+    "MineView",
+    "NoticesView",
     "ProfileEditView",
     "RulesView",
     "avatar",

@@ -1,9 +1,9 @@
 """What the pages of a member have in common."""
 
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -44,3 +44,8 @@ class MemberMixin(LoginRequiredMixin):
         rows = Profile.objects.select_related("user", "commune", "sector")
         found = rows.filter(user=self.member).first()
         return found or profiles.make(self.member)
+
+
+def forbidden(request: HttpRequest, reason: str) -> HttpResponse:
+    """Answer 403 with the sentence of who may."""
+    return render(request, "community/refused.html", {"reason": reason}, status=403)

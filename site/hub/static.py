@@ -35,6 +35,8 @@ PUBLIC = [
     "display",
     "empty",
     "toast",
+    "thread",
+    "moderation",
     "parts",
     "glossary",
     "member",

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from .models import Operator
 
+# What goes along with the words of a form whose token is gone.
+KEPT = ("title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector")  # fmt: skip
 PERSONAL = ("dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien")
 
 
@@ -49,16 +51,25 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is old or missing, and give its text back: who signs in
+    """Answer a form whose token is old or missing, and give its words back: who signs in
     in another window makes every open form old. Django's own page speaks of settings.
 
-    Another site's form gets nothing back: its words would stand on our page.
+    Another site's form gets nothing back: its words would stand on our page. The button
+    leads back into a form of members; it sends nothing by itself.
     """
     strange = reason.startswith(("Origin", "Referer"))
     try:
-        text = "" if strange else request.POST.get("text", "")
+        given = {} if strange else request.POST
     except OSError:  # the body did not arrive whole
-        text = ""
-    answer = render(request, "no_token.html", {"text": text}, status=403)
+        given = {}
+    if "body" in given:
+        kept = [(name, given[name]) for name in KEPT if name in given]
+        template, told = (
+            "hub/no_token_words.html",
+            {"body": given["body"], "kept": kept},
+        )
+    else:
+        template, told = "no_token.html", {"text": given.get("text", "")}
+    answer = render(request, template, told, status=403)
     add_never_cache_headers(answer)
     return answer

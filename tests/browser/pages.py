@@ -34,5 +34,11 @@ PAGES = [
     "/noi-quy/",
     "/bao-ve-du-lieu/",
     "/khieu-nai/",
+    "/cong-dong/",
+    "/cong-dong/hoi-dap/",
+    "/cong-dong/hoi-dap/?trang-thai=chua-tra-loi",
+    "/cong-dong/gop-y/",  # nobody has written there
+    "/cong-dong/?loc=theo-doi",  # a stranger is asked to sign in
+    "/cong-dong/dang/",
     "/khong-co/",
 ]

@@ -1,0 +1,94 @@
+"""The moderators' queue as cases: what is asked, where it stands, until when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+
+from .. import expecting
+from ..models import HubComment, Report, Revision, Topic
+from ..models.about import name_of
+from . import places, queue
+
+Words = Topic | HubComment
+
+
+@dataclass
+class Case:
+    """`words` is what is to be decided on; `before` the public text that it would replace."""
+
+    kind: str
+    thing: Words
+    words: str
+    since: datetime
+    title: str = ""
+    before: str = ""
+    revision: Revision | None = None
+    reports: list[Report] = field(default_factory=list)
+    place: places.Place | None = None
+
+    @property
+    def due(self) -> datetime:
+        return expecting.due(self.since)
+
+    @property
+    def late(self) -> bool:
+        return self.due < timezone.now()
+
+    @property
+    def key(self) -> str:
+        return "t" if isinstance(self.thing, Topic) else "bl"
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind}-{self.key}-{self.thing.pk}"
+
+
+def words_of(thing: Words) -> str:
+    return thing.body if isinstance(thing, Topic) else thing.comment
+
+
+def waiting() -> list[Case]:
+    return [
+        Case("cho", thing, words_of(thing), queue.written(thing), title_of(thing))
+        for thing in queue.waiting()
+    ]
+
+
+def changes() -> list[Case]:
+    return [
+        Case("sua", row.thing, row.body, row.at, row.title, words_of(row.thing), row)
+        for row in queue.changes()
+    ]
+
+
+def reported() -> list[Case]:
+    """Return one case for each thing that has been reported, with all its reports."""
+    cases: dict[tuple[str, int], Case] = {}
+    for report in queue.reports():
+        thing = report.thing
+        at = (name_of(thing), thing.pk)
+        new = Case("bao", thing, words_of(thing), report.at, title_of(thing))
+        cases.setdefault(at, new).reports.append(report)
+    return list(cases.values())
+
+
+def title_of(thing: Words) -> str:
+    return thing.title if isinstance(thing, Topic) else ""
+
+
+LISTS: dict[str, Callable[[], list[Case]]] = {
+    "cho-duyet": waiting,
+    "sua-doi": changes,
+    "bao-xau": reported,
+}
+
+
+def read(which: str) -> list[Case]:
+    """Return the cases of a list, nearly late first, each with its place."""
+    found = sorted(LISTS[which](), key=lambda case: case.due)
+    located = places.of_many({c.thing.discussion.pk: c.thing.discussion for c in found}.values())  # fmt: skip
+    for case in found:
+        case.place = located.get(case.thing.discussion.pk)
+    return found

@@ -1,0 +1,15 @@
+"""Public topics in the sitemap."""
+
+from django.db.models import QuerySet
+
+from lessons.views import HostSitemap
+
+from .models import Topic
+
+
+class TopicSitemap(HostSitemap):
+    def items(self) -> QuerySet:
+        return Topic.objects.public().filter(sample_author="").order_by("pk")
+
+    def lastmod(self, item: Topic) -> object:
+        return item.last_activity_at

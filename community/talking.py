@@ -1,0 +1,60 @@
+"""What the community adds to pages of others: talk below them, and ways to ask."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from .models import Profile, Topic
+from .reader import reader
+from .reading import places, threads
+from .slots import signed_in, unread
+
+NOTHING = mark_safe("")
+FEW, SOME = 3, 10
+
+
+def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
+    """The newest three comments below a live page: at most 3 queries."""
+    if request is None or not page.live or getattr(request, "is_preview", False):
+        return NOTHING
+    talk = places.of_page(page).discussion
+    comments = threads.newest(talk, FEW) if talk.comment_count else []
+    context = {"page": page, "talk": talk, "comments": comments}
+    return render_to_string("community/page_talk.html", context)
+
+
+def home_talk(request: HttpRequest | None, page: Page) -> SafeString:
+    topics = Topic.objects.public().newest().with_people()[:FEW]
+    return render_to_string("community/home_talk.html", {"topics": list(topics)})
+
+
+def member_topics(request: HttpRequest | None, profile: Profile) -> SafeString:
+    rows = Topic.objects.public().by(profile.user).newest().with_people()
+    topics = list(rows[:SOME])
+    if not topics:
+        return NOTHING
+    return render_to_string("community/member_topics.html", {"topics": topics})
+
+
+def ask(request: HttpRequest | None, words: object) -> SafeString:
+    """A way to ask people, with the words that were searched for."""
+    text = words if isinstance(words, str) else ""
+    return render_to_string("community/ask_here.html", {"words": text})
+
+
+def nav_door(request: HttpRequest | None, obj: object) -> SafeString:
+    return render_to_string("community/nav_door.html", {"request": request})
+
+
+def mine_doors(request: HttpRequest | None, profile: Profile) -> SafeString:
+    if not signed_in(request):
+        return NOTHING
+    person = reader(request)
+    context = {"unread": unread(request), "moderates": person.moderates}
+    return render_to_string("community/mine_doors.html", context)
+
+
+def way_on(request: HttpRequest | None, obj: object) -> SafeString:
+    return render_to_string("community/way_on.html", {"url": reverse("community:feed")})

@@ -1,0 +1,1 @@
+"""The plain desk of the moderators. Every page of it stands on `base.ModeratorMixin`."""

@@ -1,0 +1,1 @@
+"""What everybody may read: lists, threads, earlier texts, feeds."""

@@ -1,0 +1,1 @@
+"""Forms with words, and buttons: all below prefixes that no cache keeps."""

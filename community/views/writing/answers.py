@@ -1,0 +1,70 @@
+"""Answering in a thread, on a page of its own where JavaScript is away."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from ... import said
+from ...actions import comments, discussions
+from ...forms.topics import AnswerForm
+from ...models import HubComment, Status, Topic
+from ...permissions import Act, may
+from ...reading import places
+from ..reading.threads import number
+from .base import WordsView
+from .things import TOPIC
+
+
+class ReplyView(WordsView):
+    """Below a topic (`t`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
+
+    template_name = "community/reply.html"
+    form_class = AnswerForm
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        self.place = place_of(kwargs["kind"], kwargs["pk"])
+        self.to = number(request.POST.get("to") or request.GET.get("toi"))
+        self.draft = f"tra-loi-{kwargs['kind']}-{kwargs['pk']}-{self.to or 0}"
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def here(self) -> str:
+        """Come back to the very comment that was to be answered."""
+        path = self.request.path
+        return f"{path}?toi={self.to}" if self.to else path
+
+    @property
+    def answered(self) -> HubComment | None:
+        if self.to is None or self.place.discussion.pk is None:
+            return None
+        rows = HubComment.objects.select_related("user__profile", "discussion__topic")
+        found = rows.filter(pk=self.to, discussion=self.place.discussion).first()
+        return found if found and may(self.person, Act.READ, found) else None
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        return super().get_context_data(
+            place=self.place, to=self.answered, talk=self.place.discussion, **kwargs
+        )
+
+    def send(self, form: AnswerForm) -> HttpResponse:
+        discussion = self.place.discussion
+        if self.place.page is not None:
+            discussion = discussions.of_page(self.place.page)
+        comment = comments.reply(
+            by=self.person.user, discussion=discussion, body=form.cleaned_data["body"],
+            to=self.to, client_key=form.cleaned_data["client_key"],
+        )  # fmt: skip
+        public = comment.status == Status.PUBLIC
+        text = _("It is there. Thank you.") if public else _("It has arrived. A moderator reads it first.")  # fmt: skip
+        said.say(self.request, text, self.draft)
+        return redirect(comment)
+
+
+def place_of(kind: str, pk: int) -> places.Place:
+    if kind == "ve":
+        return places.of_page_key(pk)
+    if kind != TOPIC:
+        raise Http404
+    rows = Topic.objects.public().select_related("discussion", "author__profile")
+    return places.of_topic(get_object_or_404(rows, pk=pk))

@@ -1,0 +1,60 @@
+"""Changing one's own words."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from ... import said
+from ...actions import Outcome, comments, topics
+from ...forms.topics import AnswerEditForm, TopicEditForm, WordsForm
+from ...models import Revision, Topic
+from ...permissions import Act, offered
+from ...reader import reader
+from ..base import forbidden
+from .base import WordsView
+from .things import thing_of, words_of
+
+
+class EditView(WordsView):
+    template_name = "community/edit.html"
+    strangers = False
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        if request.user.is_authenticated:
+            self.thing = thing_of(reader(request), kwargs["kind"], kwargs["pk"])
+            if not offered(reader(request), Act.EDIT, self.thing):
+                return forbidden(request, _("This cannot be changed, or not by you."))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_class(self) -> type[WordsForm]:
+        return TopicEditForm if isinstance(self.thing, Topic) else AnswerEditForm
+
+    def get_initial(self) -> dict:
+        """Begin with the change that waits, if there is one."""
+        waiting = Revision.objects.about(self.thing).waiting().first()
+        values = {"body": waiting.body if waiting else words_of(self.thing)}
+        if isinstance(self.thing, Topic):
+            own = self.thing.title if self.thing.title_is_own else ""
+            values["title"] = waiting.title if waiting else own
+        return values | super().get_initial()
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        return super().get_context_data(thing=self.thing, **kwargs)
+
+    def send(self, form: WordsForm) -> HttpResponse:
+        given, by = form.cleaned_data, self.person.user
+        if isinstance(self.thing, Topic):
+            outcome = topics.edit(
+                by=by, topic=self.thing, body=given["body"], title=given["title"]
+            )
+        else:
+            outcome = comments.edit(by=by, comment=self.thing, body=given["body"])
+        said.say(self.request, sentence(outcome), self.request.path)
+        return redirect(self.thing)
+
+
+def sentence(outcome: Outcome) -> str:
+    if outcome == Outcome.WAITS:
+        return _("Your change has arrived. A moderator reads it first.")
+    return _("It is changed.") if outcome == Outcome.DONE else _("Nothing was changed.")
