@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from hub.accounts.personal import Kept, Leaving, by_cascade, exempt, register
 
 from hub.accounts.models import User
+from hub.accounts.personal import Kept, Leaving, by_cascade, exempt, register
 
 from .actions import leaving
 from .models import (

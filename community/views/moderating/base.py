@@ -1,4 +1,4 @@
-"""Who may enter the desk: the one place where that is asked, a second factor included."""
+"""Who may enter the desk. Its second factor is asked by `hub.accounts.gate`."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -14,10 +14,4 @@ class ModeratorMixin(MemberMixin):
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         if request.user.is_authenticated and not reader(request).moderates:
             return forbidden(request, _("Only moderators decide on this."))
-        if gate := self.second_factor(request):
-            return gate
         return super().dispatch(request, *args, **kwargs)
-
-    def second_factor(self, request: HttpRequest) -> HttpResponseBase | None:
-        """Return the page that asks for a second factor, where one is needed."""
-        return None

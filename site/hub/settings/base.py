@@ -141,6 +141,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 HUB_SLOTS: dict[str, list[str]] = {
     "html.attributes": ["community.slots.text_size"],
     "me.doors": [
+        "community.talking.mine_doors",
         "community.invitations.slots.door",
         "hub.accounts.slots.my_data",
         "hub.accounts.slots.safety",
@@ -157,7 +158,6 @@ HUB_SLOTS: dict[str, list[str]] = {
     "lesson.after": ["community.talking.page_talk"],
     "home.community": ["community.talking.home_talk"],
     "member.after": ["community.talking.member_topics"],
-    "me.doors": ["community.talking.mine_doors"],
     "search.ask": ["community.talking.ask"],
     "faq.ask": ["community.talking.ask"],
     "programme.after": ["community.talking.ask"],
