@@ -84,7 +84,7 @@ def test_she_takes_her_data_leaves_comes_back_and_leaves(phone, last_code, tmp_p
     follow(phone, "Làm bản sao dữ liệu của tôi")
     prove(phone, last_code, number)
     press(phone, "Làm bản sao")
-    for _try in range(20):
+    for _try in range(90):  # behind what the worker does at its first start
         if phone.get_by_role("link", name="Tải bản sao").count():
             break
         phone.wait_for_timeout(1000)

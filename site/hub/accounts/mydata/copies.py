@@ -48,7 +48,7 @@ def ask(user: User) -> DataRequest:
     return request
 
 
-@task
+@task(priority=10)  # somebody waits; what is read of uploads can wait
 def make(pk: int) -> None:
     """Make the ZIP of a request, if its person is still there."""
     request = DataRequest.objects.filter(pk=pk, state__in=DataRequest.OPEN).first()
