@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from hub.models import Mode, Operator
+
 from .models import Profile, Topic
 from .reader import reader
 from .reading import places, threads
@@ -15,19 +17,28 @@ NOTHING = mark_safe("")
 FEW, SOME = 3, 10
 
 
+def closed_to_words(request: HttpRequest | None) -> bool:
+    """Return whether members' writing is off: then nobody is asked to write."""
+    return request is not None and Operator.for_request(request).writing == Mode.PORTAL
+
+
 def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
     """The newest three comments below a live page: at most 3 queries."""
     if request is None or not page.live or getattr(request, "is_preview", False):
         return NOTHING
     talk = places.of_page(page).discussion
     comments = threads.newest(talk, FEW) if talk.comment_count else []
+    if not comments and closed_to_words(request):
+        return NOTHING
     context = {"page": page, "talk": talk, "comments": comments}
+    context["closed_to_words"] = closed_to_words(request)
     return render_to_string("community/page_talk.html", context)
 
 
 def home_talk(request: HttpRequest | None, page: Page) -> SafeString:
     topics = Topic.objects.public().newest().with_people()[:FEW]
-    return render_to_string("community/home_talk.html", {"topics": list(topics)})
+    context = {"topics": list(topics), "closed_to_words": closed_to_words(request)}
+    return render_to_string("community/home_talk.html", context)
 
 
 def member_topics(request: HttpRequest | None, profile: Profile) -> SafeString:
@@ -40,6 +51,8 @@ def member_topics(request: HttpRequest | None, profile: Profile) -> SafeString:
 
 def ask(request: HttpRequest | None, words: object) -> SafeString:
     """A way to ask people, with the words that were searched for."""
+    if closed_to_words(request):
+        return NOTHING
     text = words if isinstance(words, str) else ""
     return render_to_string("community/ask_here.html", {"words": text})
 

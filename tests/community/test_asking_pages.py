@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.crypto import get_random_string
 
 from community.models import HubComment, Kind, Notice, Revision, Status, Topic
+from hub.links.models import ShortLink
 from hub.models import Operator
 
 from .conftest import text_of
@@ -295,3 +296,21 @@ def test_the_menu_offers_what_is_allowed(question, minh, lan, co_hoa, of):
     staff = text_of(of(co_hoa).get(path))
     assert "ghim/" in staff
     assert f"/kiem-duyet/t/{question.pk}/" in staff
+
+
+def test_a_short_address_leads_to_a_topic_whatever_its_title(question, minh, of):
+    path = f"/cong-dong/viec/t/{question.pk}/duong-dan/"
+    for _again in range(2):
+        of(minh).post(path)
+    link = ShortLink.objects.get()
+    assert link.get_absolute_url() in text_of(of(minh).get(question.get_absolute_url()))
+    led = Client().get(link.get_absolute_url(), follow=True)
+    assert led.redirect_chain[-1][0] == question.get_absolute_url()
+
+
+def test_in_a_portal_no_page_asks_for_words(question, set_mode):
+    set_mode("portal")
+    for path in ("/", "/cong-dong/", question.get_absolute_url()):
+        text = text_of(Client().get(path))
+        assert "/cong-dong/dang/" not in text, path
+        assert "tra-loi/" not in text, path

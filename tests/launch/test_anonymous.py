@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from community.models import HubComment, Topic
 from hub.files.models import HubDocument
 from hub.links.models import ShortLink
 from lessons.models import LessonPage
@@ -23,7 +24,8 @@ LISTS = ("/bai-hoc/", "/lo-trinh/", "/cong-cu/", "/tai-lieu/", "/thuat-ngu/")
 ROUTES = {
     "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "health", "robots",
     "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
-    "profile", "avatar",
+    "profile", "avatar", "feed", "space", "rss", "topic", "topic-short", "topic-branch",
+    "comment", "history", "page-talk", "page-branch",
 }  # fmt: skip
 # The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
 ENTRANCE = {
@@ -38,6 +40,8 @@ OWN = {
     "complaint-sent",
     "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
+    "complaint-sent", "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
+    "report", "react", "act", "desk", "decide",
 }  # fmt: skip
 
 
@@ -71,8 +75,25 @@ def addresses(client):
         "/hinh-ten/9/A.svg", "/toi/", "/toi/ho-so/",
         "/toi/du-lieu/", "/toi/du-lieu/ban-sao/1/", "/toi/loi-moi/", "/moi/khong-co/",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
+        *talk(lesson),
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
         "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",
+    ]  # fmt: skip
+
+
+def talk(lesson):
+    """The lists and threads of the community, with odd queries and what is not there."""
+    topic = Topic.objects.public().first()
+    comment = HubComment.objects.filter(discussion__topic=topic).public().first()
+    own, root = topic.get_absolute_url(), comment.root_id
+    return [
+        "/cong-dong/", "/cong-dong/?loc=theo-doi", "/cong-dong/?trang=99", "/cong-dong/?x=1",
+        "/cong-dong/hoi-dap/", "/cong-dong/hoi-dap/?trang-thai=chua-tra-loi",
+        "/cong-dong/hoi-dap/rss/", "/cong-dong/khong-co/", own, f"/cong-dong/t/{topic.pk}/",
+        f"{own}?den={root}", f"{own}?den=9", f"{own}nhanh/{root}/", f"{own}nhanh/0/?tu=x",
+        comment.get_absolute_url(), "/cong-dong/binh-luan/0/", f"/cong-dong/ve/{lesson.pk}/",
+        f"/cong-dong/ve/{lesson.pk}/nhanh/1/", "/cong-dong/ve/0/", "/cong-dong/t/0-x/",
+        f"/cong-dong/lich-su/t/{topic.pk}/", f"/cong-dong/lich-su/bl/{comment.pk}/",
     ]  # fmt: skip
 
 

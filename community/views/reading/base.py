@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from hub.models import Mode, Operator
-
 from ... import said
 from ...reader import reader
-
-__all__ = ["REDIRECT_FIELD_NAME", "page", "reading", "to_canonical"]
+from ...talking import closed_to_words
 
 
 def page(
@@ -22,7 +18,7 @@ def page(
     """Render a page with who reads it, and the sentence on what has just been done."""
     person = reader(request)
     context = {"person": person, "is_known": person.is_known} | context
-    context["closed_to_words"] = Operator.for_request(request).writing == Mode.PORTAL
+    context["closed_to_words"] = closed_to_words(request)
     if person.is_known:
         context["said"] = said.hear(request)
     return render(request, template, context, status=status)

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
+from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from hub.accounts import returning
+from hub.links.models import ShortLink
 
 from ... import said
 from ...actions import (
@@ -28,7 +32,7 @@ from ...actions import (
     saves,
     topics,
 )
-from ...models import HubComment, ReactionKind, Topic
+from ...models import HubComment, ReactionKind, Status, Topic
 from ...reader import reader
 from ...reading import buttons
 from ...reading.dressing import dress
@@ -100,6 +104,16 @@ def reopen(by, thing: Topic) -> Done:
     return _("Open for writing again.")
 
 
+def short_link(by, thing: Topic) -> Done:
+    """Make the short address of a public topic; it stays true when the title changes."""
+    if thing.status != Status.PUBLIC:
+        raise NotAllowed(gettext("This is not public now."))
+    path = reverse("community:topic-short", args=[thing.pk])
+    link = ShortLink.objects.get_or_create(path=path)[0]
+    address = context.request.build_absolute_uri(link.get_absolute_url())
+    return gettext("Short address to pass on: %(address)s") % {"address": address}
+
+
 BUTTONS = {
     "luu": Button(_("Keep this for later?"), _("Keep"), keep),
     "theo-doi": Button(_("Follow this?"), _("Follow"), follow),
@@ -109,10 +123,11 @@ BUTTONS = {
     "xoa": Button(_("Take your words back? This cannot be undone."), _("Take back"), delete),
     "ghim": Button(_("Pin this for two weeks?"), _("Pin"), pin),
     "bo-ghim": Button(_("Take the pin off?"), _("Unpin"), unpin),
+    "duong-dan": Button(_("Make a short address?"), _("Make it"), short_link),
     "khoa": Button(_("Close this for writing?"), _("Close"), close),
     "mo": Button(_("Open this for writing again?"), _("Open"), reopen),
 }  # fmt: skip
-OF_TOPICS = {"theo-doi", "bo-theo-doi", "ghim", "bo-ghim", "khoa", "mo"}
+OF_TOPICS = {"theo-doi", "bo-theo-doi", "ghim", "bo-ghim", "khoa", "mo", "duong-dan"}
 OF_COMMENTS = {"chon", "bo-chon"}
 ASKS_FIRST = {"xoa"}
 
@@ -140,8 +155,8 @@ class ButtonView(MemberMixin, View):
     def get(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> HttpResponse:
-        context = {"thing": self.thing, "button": self.button}
-        return render(request, "community/button.html", context)
+        shown = {"thing": self.thing, "button": self.button}
+        return render(request, "community/button.html", shown)
 
     def post(
         self, request: HttpRequest, *args: object, **kwargs: object
@@ -160,8 +175,8 @@ class ButtonView(MemberMixin, View):
         return redirect(self.back(thing))
 
     def refused(self, reason: str, status: int) -> HttpResponse:
-        context = {"thing": self.thing, "reason": reason}
-        return render(self.request, "community/refused.html", context, status=status)
+        shown = {"thing": self.thing, "reason": reason}
+        return render(self.request, "community/refused.html", shown, status=status)
 
     def back(self, thing: Words) -> str:
         """Lead to the page that was read, at the thing itself."""
@@ -207,5 +222,5 @@ class MenuView(ButtonView):
         buttons.give(thing, person)
         topic = thing.discussion.topic
         accepted = bool(topic and topic.accepted_id == thing.pk)
-        context = {"thing": thing, "kind": kwargs["kind"], "accepted": accepted}
-        return render(request, "community/menu.html", context)
+        shown = {"thing": thing, "kind": kwargs["kind"], "accepted": accepted}
+        return render(request, "community/menu.html", shown)
