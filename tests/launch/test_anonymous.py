@@ -40,7 +40,7 @@ OWN = {
     "complaint-sent",
     "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
-    "complaint-sent", "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
+    "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
     "report", "react", "act", "desk", "decide",
 }  # fmt: skip
 
