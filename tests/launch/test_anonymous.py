@@ -28,12 +28,15 @@ ROUTES = {
 # The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
 ENTRANCE = {
     "account_login",
+    "mfa_authenticate",
     "account_signup",
     "account_confirm_login_code",
     "account_logout",
 }
 # Below HUB_UNCACHED likewise: tests/community walk them.
 OWN = {
+    "security", "factor-app", "factor-passkey", "factor-spare", "factor-remove", "password",
+    "devices", "account_reauthenticate",
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
 }  # fmt: skip
@@ -67,6 +70,7 @@ def addresses(client):
         "/tim-kiem/", "/tim-kiem/?q=viet+bai", "/tim-kiem/goi-y/?q=viet+bai",
         "/thanh-vien/bien-tap-vien-mau/", "/thanh-vien/khong-co/", "/hinh-ten/0/A.svg",
         "/hinh-ten/9/A.svg", "/toi/", "/toi/ho-so/",
+        "/toi/bao-mat/", "/toi/bao-mat/thiet-bi/",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
         "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",
