@@ -30,12 +30,15 @@ ROUTES = {
 # The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
 ENTRANCE = {
     "account_login",
+    "mfa_authenticate",
     "account_signup",
     "account_confirm_login_code",
     "account_logout",
 }
 # Below HUB_UNCACHED likewise: tests/community walk them.
 OWN = {
+    "security", "factor-app", "factor-passkey", "factor-spare", "factor-remove", "password",
+    "devices", "account_reauthenticate",
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
     "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
@@ -74,6 +77,7 @@ def addresses(client):
         "/thanh-vien/bien-tap-vien-mau/", "/thanh-vien/khong-co/", "/hinh-ten/0/A.svg",
         "/hinh-ten/9/A.svg", "/toi/", "/toi/ho-so/",
         "/toi/du-lieu/", "/toi/du-lieu/ban-sao/1/", "/toi/loi-moi/", "/moi/khong-co/",
+        "/toi/bao-mat/", "/toi/bao-mat/thiet-bi/",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
         *talk(lesson),
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
