@@ -21,6 +21,7 @@ REASONS = {
     "accounts.User_groups.user": GOES,
     "accounts.User_user_permissions.user": GOES,
     "account.EmailAddress.user": "allauth's, unused: e-mail stands in the account; " + GOES,
+    "mfa.Authenticator.user": "shown as Factor; " + GOES,
     "files.HubImage.uploaded_by_user": NAMELESS,
     "files.HubDocument.uploaded_by_user": NAMELESS,
     "wagtaildocs.Document.uploaded_by_user": NAMELESS,

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from ..models import Act, DataRequest, LegalRecord, Phone, User
+from ..models import Act, DataRequest, Factor, LegalRecord, Phone, SignIn, User
 from ..phones import spoken
 from .registry import Kept, by_cascade, register
 
@@ -49,6 +50,23 @@ def register_all() -> None:
         },
         erase=by_cascade,
         law=lambda row: {"phone": row.number},
+    ))  # fmt: skip
+    register(Kept(
+        model=SignIn, title=_("Where I am signed in"),
+        rows=lambda user: SignIn.objects.filter(user=user).order_by("-pk"),
+        export=lambda row: {
+            _("Device"): row.device, pgettext_lazy("of a sign-in", "since"): row.at,
+        },
+        erase=by_cascade,
+    ))  # fmt: skip
+    register(Kept(
+        model=Factor, title=_("My second step of signing in"),
+        rows=lambda user: Factor.objects.filter(user=user).order_by("pk"),
+        export=lambda row: {
+            _("Kind"): row.get_type_display(), _("Added"): row.created_at,
+            _("Last used"): row.last_used_at,
+        },
+        erase=by_cascade,
     ))  # fmt: skip
     register(Kept(
         model=DataRequest, title=_("Requests about my data"),
