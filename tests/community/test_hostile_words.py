@@ -65,7 +65,7 @@ def executable(text):
         tag for tag in tags if re.search(r"\son\w+\s*=", re.sub(r"\"[^\"]*\"", "", tag))
     ]
     wrong += [tag for tag in tags if re.match(r"<(iframe|style|base|math)\b", tag)]
-    wrong += [tag for tag in tags if re.search(r"href=\"?\s*javascript:", tag)]
+    wrong += [tag for tag in tags if re.match(r"<a [^>]*href=\"?\s*javascript:", tag)]
     return wrong
 
 

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
-
-from hub import slots
 
 from ... import guessing, said
 from ...actions import topics
@@ -51,7 +51,7 @@ class TopicCreateView(WordsView):
         if self.request.POST.get("buoc") == SEND:
             return super().form_valid(form)
         body = form.cleaned_data["body"]
-        similar = slots.fill("post.similar", self.request, body[:LONGEST])
+        similar = answered_already(self.request, body)
         if not similar:
             return super().form_valid(form)
         kind = form.cleaned_data["kind"] or guessing.kind_of(body)
@@ -78,9 +78,15 @@ def sentence(topic: Topic) -> str:
     return _("It has arrived. A moderator reads it first.")
 
 
+def answered_already(request: HttpRequest, words: str) -> SafeString:
+    """Return what other parts know that may answer a draft, empty if nothing."""
+    context = {"words": words[:LONGEST]}
+    found = render_to_string("community/similar.html", context, request)
+    return found if found.strip() else mark_safe("")
+
+
 @never_cache
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """Answer a draft with what may answer it already. The words stand in no address."""
-    text = request.POST.get("body", "")[:LONGEST]
-    return HttpResponse(slots.fill("post.similar", request, text))
+    return HttpResponse(answered_already(request, request.POST.get("body", "")))
