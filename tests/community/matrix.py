@@ -47,6 +47,8 @@ STAFF_PAGES = {
         "community_complaint", "community_complaints", "community_complaints_results",
     ): WHO_ANSWER,
     (
+        "community_acts", "community_acts_results", "community_request",
+        "community_requests", "community_requests_results",
         "community_complaint_remove", "community_factor", "community_grants",
         "community_grants_results", "community_members", "community_members_results",
         "community_roles", "community_trainer_remove", "community_trainers",
@@ -169,6 +171,7 @@ STAFF_PAGES = {
 EVERYBODY = frozenset({"stranger", "member", "staff"})
 PEOPLE = frozenset({"member", "staff"})
 STAFF_ONLY = frozenset({"staff"})
+INVITERS = ADMINS | {"thay_binh"}
 
 OTHERS = {
     (
@@ -176,18 +179,29 @@ OTHERS = {
         "robots", "display", "lessons:page-prompt", "lessons:sitemap",
         "community:profile", "community:avatar", "community:complaint-create",
         "search:page", "search:suggestions", "wagtail_serve", "wagtaildocs_serve",
+        "community:feed", "community:space", "community:rss", "community:topic-short",
+        "community:topic", "community:topic-branch", "community:comment",
+        "community:history", "community:page-talk", "community:similar",
+        "community:topic-create",
     ): EVERYBODY,
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",
         "community:me", "community:profile-edit", "community:consents",
-        "community:rules", "account_logout",
+        "community:rules", "account_logout", "my-data", "my-data-code",
+        "my-data-copy", "my-data-copy-ask", "my-data-request", "my-data-delete", "community:notices",
+        "community:mine", "community:reply", "community:menu",
+        "community:report", "community:react", "community:act",
     ): PEOPLE,
+    ("community:desk", "community:decide"): WHO_ANSWER,
+    ("invitations:list",): INVITERS,
     (
         "factor-app", "factor-passkey", "factor-spare", "factor-remove",
     ): STAFF_ONLY,
     (
         "wagtaildocs_authenticate_with_password", "short-link", "community:identity",
-        "community:complaint-sent", "media", "wagtailcore_authenticate_with_password",
+        "community:complaint-sent", "my-data-keep", "community:edit",
+        "community:page-branch", "invitations:invitation", "invitations:paper",
+        "invitations:stop", "media", "wagtailcore_authenticate_with_password",
         "wagtailcore_login",
     ): NOT_BY_GET,
 }  # fmt: skip

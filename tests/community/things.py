@@ -4,9 +4,11 @@ from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
-from community.actions import complaints
-from community.models import Complaint, ExpectedTrainer
-from hub.accounts.models import User
+from community.actions import approval, comments, complaints, topics
+from community.models import Complaint, ExpectedTrainer, Space, Topic
+from community.views.writing.things import TOPIC
+from hub.accounts.models import DataRequest, User
+from hub.accounts.mydata import asking
 from lessons import models as content
 from search.models import PinnedResult
 from tests.factories import make_document, make_image, make_lessons
@@ -47,6 +49,33 @@ def people_of_sheets(admin):
     }
 
 
+def talk(admin, lan, page):
+    """A question of Lan with an answer, and what can be asked of both."""
+    topic = topics.post(
+        by=lan, space=Space.objects.get(slug="hoi-dap"), body="Chè bị sâu thì làm sao?"
+    )
+    approval.approve(by=admin, thing=topic, seen=topic.version)
+    topic = Topic.objects.get(pk=topic.pk)
+    answer = comments.reply(by=admin, discussion=topic.discussion, body="Bác soi mặt lá.")
+    read, act = topic.get_absolute_url(), f"/cong-dong/viec/{TOPIC}/{topic.pk}/"
+    return {
+        "community:topic": read, "community:topic-short": f"/cong-dong/t/{topic.pk}/",
+        "community:topic-branch": f"{read}nhanh/{answer.pk}/",
+        "community:comment": {"pk": answer.pk},
+        "community:history": f"/cong-dong/lich-su/{TOPIC}/{topic.pk}/",
+        "community:page-talk": f"/cong-dong/ve/{page}/",
+        "community:page-branch": f"/cong-dong/ve/{page}/nhanh/{answer.pk}/",
+        "community:space": "/cong-dong/hoi-dap/", "community:rss": "/cong-dong/hoi-dap/rss/",
+        "community:mine": "/toi/da-luu/", "community:menu": act,
+        "community:reply": f"/cong-dong/viec/t/{topic.pk}/tra-loi/",
+        "community:edit": f"{act}sua/", "community:report": f"{act}bao-xau/",
+        "community:react": f"{act}cam-on/thanks/",
+        "community:act": f"{act}luu/", "community:desk": "/kiem-duyet/",
+        "community:decide": f"/kiem-duyet/{TOPIC}/{topic.pk}/",
+        "community_request": {"pk": asking.ask(lan, DataRequest.Kind.CORRECT, "a").pk},
+    }  # fmt: skip
+
+
 def make_things(admin, lan):
     """Return what addresses ask for: names of parts, keys of rows that are there."""
     body = [("prompt", {"text": "Hãy viết một đoạn ngắn."})]
@@ -79,5 +108,5 @@ def make_things(admin, lan):
         "wagtaildocs_serve": "/tai-ve/1/x.pdf", "wagtail_serve": "/", "media": "/media/x.png",
         "lessons:page-prompt": f"/cau-lenh/trang/{page}/{lesson.body[0].id}/",
         "community:avatar": "/hinh-ten/1/L.svg", "short-link": "/s/khong-co/",
-        **vocabulary(), **people_of_sheets(admin),
+        **vocabulary(), **people_of_sheets(admin), **talk(admin, lan, page),
     }  # fmt: skip
