@@ -87,10 +87,16 @@ def send(page):
         press(page, "Việc của tôi khác")
 
 
-def approve(desk, words):
+def enter(desk):
     desk.goto("/kiem-duyet/")
     if "/toi/noi-quy/" in desk.url:  # the demo's staff have not been asked yet
+        desk.locator("input[name=accept]").check()
         desk.locator("main button").click()
+    assert desk.locator("h1").inner_text() == "Kiểm duyệt"
+
+
+def approve(desk, words):
+    enter(desk)
     case = desk.locator(".case", has_text=words)
     case.get_by_role("button", name="Cho hiện").click()
     assert "Đã cho hiện" in text(desk)
@@ -123,15 +129,11 @@ def test_a_question_is_asked_answered_and_accepted(phone, person, values, last_c
 
     trainer, name = phone(), f"Cô Nguyệt {mark}"
     trainer.goto("/dang-nhap/")
-    number_of_trainer = join(trainer, name, last_code)
-    run(values, GRANT.format(name=name))  # a new role ends the sessions of its holder
+    join(trainer, name, last_code)
+    run(values, GRANT.format(name=name))
     answer = "Bác chụp cả mặt dưới lá, kể mấy hôm nay mưa nắng ra sao."
     trainer.goto(topic)
-    follow(trainer, "Viết trả lời")
     trainer.get_by_label("Câu trả lời của bạn").fill(answer)
-    press(trainer, "Gửi trả lời")
-    sign_in(trainer, number_of_trainer, last_code)
-    assert trainer.get_by_label("Câu trả lời của bạn").input_value() == answer
     press(trainer, "Gửi trả lời")
     assert "Đang chờ duyệt" in text(trainer)
     approve(desk, answer)
@@ -181,9 +183,7 @@ def test_a_draft_waits_on_the_device_until_it_has_been_sent(browser, site):
 @pytest.mark.parametrize("ground", ["light", "dark"])
 def test_pages_of_members_are_accessible_and_fit(browser, site, person, width, ground):
     signed_in = person("quantri")
-    signed_in.goto("/kiem-duyet/")
-    if "/toi/noi-quy/" in signed_in.url:
-        signed_in.locator("main button").click()
+    enter(signed_in)
     context = browser.new_context(
         base_url=site, viewport={"width": width, "height": 740}, color_scheme=ground,
         storage_state=signed_in.context.storage_state(), locale="vi-VN",
