@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 from tests.log_lines import LogLines
 
@@ -39,7 +40,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the browser last: its event loop forbids Django's queries to what follows."""
+    """Run the browser last: its event loop forbids Django's queries to what follows.
+
+    What speaks of PostgreSQL's own plans is no test of another database.
+    """
+    if connection.vendor != "postgresql":
+        items[:] = [one for one in items if not one.get_closest_marker("postgresql")]
     items.sort(key=lambda item: BROWSER in item.path.parents)
 
 

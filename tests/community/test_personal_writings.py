@@ -2,10 +2,9 @@
 
 import pytest
 
-personal = pytest.importorskip("hub.accounts.personal")
-
-from community.actions import comments, follows, reactions, reports, saves  # noqa: E402
-from community.models import HubComment, Notice, Reaction, Topic  # noqa: E402
+from community.actions import comments, follows, reactions, reports, saves
+from community.models import HubComment, Notice, Reaction, Topic
+from hub.accounts import personal
 
 pytestmark = pytest.mark.django_db
 LABELS = {

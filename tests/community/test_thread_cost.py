@@ -172,7 +172,7 @@ def test_lists_and_the_queue_cost_the_same_however_long(co_hoa, hoi_dap, lan, no
     assert max(few.values()) <= 6
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
+@pytest.mark.postgresql
 def test_postgresql_reads_no_table_of_comments_as_a_whole(
     co_hoa, hoi_dap, lan, no_haste
 ):
