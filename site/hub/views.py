@@ -10,7 +10,10 @@ from .models import Operator
 
 # What goes along with the words of a form whose token is gone.
 KEPT = ("title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector")  # fmt: skip
-PERSONAL = ("dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien")
+PERSONAL = (
+    "dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien", "kiem-duyet",
+    "cong-dong/dang", "cong-dong/viec",
+)  # fmt: skip
 
 
 @require_safe
