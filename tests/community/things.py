@@ -56,7 +56,9 @@ def talk(admin, lan, page):
     )
     approval.approve(by=admin, thing=topic, seen=topic.version)
     topic = Topic.objects.get(pk=topic.pk)
-    answer = comments.reply(by=admin, discussion=topic.discussion, body="Bác soi mặt lá.")
+    answer = comments.reply(
+        by=admin, discussion=topic.discussion, body="Bác soi mặt lá."
+    )
     read, act = topic.get_absolute_url(), f"/cong-dong/viec/{TOPIC}/{topic.pk}/"
     return {
         "community:topic": read, "community:topic-short": f"/cong-dong/t/{topic.pk}/",
