@@ -52,7 +52,12 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def with_people(self) -> "CommentQuerySet":
-        return self.select_related("user__profile", "answers__user__profile")
+        """Read the author of each comment in the same query."""
+        return self.select_related("user__profile")
+
+    def with_answered(self) -> "CommentQuerySet":
+        """Read whom each comment answers in the same query; roots answer nobody."""
+        return self.select_related("answers__user__profile")
 
 
 class HubComment(XtdComment):

@@ -11,7 +11,9 @@ def waiting() -> list[Topic | HubComment]:
     """Return the oldest contributions that wait: 2 queries."""
     topics = Topic.objects.filter(status=Status.PENDING).with_people().order_by("pk")
     comments = HubComment.objects.filter(status=Status.PENDING).with_people()
-    comments = comments.select_related("discussion__topic").order_by("pk")
+    comments = (
+        comments.with_answered().select_related("discussion__topic").order_by("pk")
+    )
     both = chain(topics[:MOST], comments[:MOST])
     return sorted(both, key=written)[:MOST]
 

@@ -134,7 +134,8 @@ def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
     keys = {
         getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
     } - {None}
-    rows = HubComment.objects.filter(pk__in=keys).with_people().annotate(why=why())
+    rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
+    rows = rows.annotate(why=why())
     return list(rows.order_by("path")) if keys else []
 
 
@@ -177,7 +178,7 @@ def branch(
         if first is None:
             return None
         answers = answers.filter(path__gte=first)
-    found = list(answers.order_by("path")[: PAGE + 1])
+    found = list(answers.with_answered().order_by("path")[: PAGE + 1])
     page = BranchPage(top, found[:PAGE], start)
     page.next = found[PAGE].pk if len(found) > PAGE else None
     at_home(discussion, page.comments)
@@ -219,7 +220,7 @@ def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
     queries.
     """
     rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    found = list(rows.with_people().order_by("-pk")[:many])
+    found = list(rows.with_people().with_answered().order_by("-pk")[:many])
     held = roles.of_many({one.user_id for one in found} - {None})
     for comment in found:
         comment.badges = roles.badges(held[comment.user_id])
@@ -231,4 +232,5 @@ def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
     if person.key is None:
         return []
     rows = HubComment.objects.by(person.user).filter(discussion=discussion)
-    return list(rows.filter(status__in=UNSEEN).order_by("-pk")[:MINE])
+    rows = rows.filter(status__in=UNSEEN).with_people().with_answered()
+    return list(rows.order_by("-pk")[:MINE])

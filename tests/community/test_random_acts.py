@@ -251,7 +251,13 @@ class Play:
         self.book.tell(approval.author_of(thing), verb, thing, None)
 
     def hide(self):
-        self.end(moderation.hide, "hidden", self.thing())
+        thing = self.thing()
+        accepted = Topic.objects.filter(accepted__isnull=False).first()
+        if accepted and self.rng.random() < 0.4:
+            thing = HubComment.objects.select_related("discussion__topic").get(
+                pk=accepted.accepted_id
+            )
+        self.end(moderation.hide, "hidden", thing)
 
     def remove(self):
         self.end(moderation.remove, "removed", self.thing())

@@ -251,4 +251,4 @@ def test_13_followers_are_told_by_rows_in_the_same_number_of_queries(
     queries(0)  # what the process reads once
     assert queries(60) == queries(1)
     assert mail.outbox == []
-    assert Notice.objects.filter(verb="followed").count() == 62
+    assert Notice.objects.filter(verb="followed").count() == 61

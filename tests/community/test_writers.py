@@ -12,7 +12,14 @@ from django.db import connection, connections, transaction
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
 
-from community.actions import NotAllowed, comments, moderation, reactions, topics
+from community.actions import (
+    NotAllowed,
+    comments,
+    leaving,
+    moderation,
+    reactions,
+    topics,
+)
 from community.models import Discussion, HubComment, Notice, Reaction, Revision, Status
 from community.tree import recount
 
@@ -209,3 +216,31 @@ def test_who_answers_what_is_just_being_hidden_waits_and_is_refused(
     late.join()
     assert outcome == ["refused"]
     sound(thread, 1)
+
+
+def test_somebody_leaves_while_the_others_write(thread, writers, co_hoa):
+    """Erasing words touches many branches at once, and still nobody waits in a circle."""
+    from .conftest import member
+
+    leaver = member("Người rời đi")
+    roots = [
+        comments.reply(by=leaver, discussion=thread, body=f"Gốc {n}").pk
+        for n in range(12)
+    ]
+    for root in roots:
+        comments.reply(by=leaver, discussion=thread, body=f"Ngọn {root}", to=root)
+
+    def act(person, number):
+        if person == writers[0] and number == 5:
+            leaving.erase_words(leaver)
+        try:
+            comments.reply(
+                by=person, discussion=thread, body=f"{person.pk}-{number}",
+                to=random.choice(roots),
+            )  # fmt: skip
+        except NotAllowed:
+            comments.reply(by=person, discussion=thread, body=f"{person.pk}+{number}")
+
+    assert at_once(writers, act) == []
+    sound(thread, MANY + 24)
+    assert not HubComment.objects.filter(user=leaver).exists()

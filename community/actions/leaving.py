@@ -1,0 +1,101 @@
+"""What becomes of somebody's words when the person leaves.
+
+Called inside the transaction that then deletes the account. What nobody else could read
+goes in any case; the rest stays without its author, or goes as well.
+"""
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from hub.accounts.models import User
+from hub.pagecache import bump
+
+from ..models import Discussion, HubComment, Report, Revision, Status, Topic
+from ..tree import paths, standing
+from . import accepting, topics
+from .base import take_turn
+
+
+@transaction.atomic
+def keep_words(user: User) -> None:
+    """Let public words stay as those of a "member who has left"; the rest goes."""
+    lock_all(user)
+    erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
+    erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
+    drop_waiting(user)
+    Topic.objects.by(user).update(author=None, client_key=None)
+    keys = list(HubComment.objects.by(user).values_list("pk", flat=True))
+    HubComment._base_manager.filter(pk__in=keys).update(client_key=None)
+    forget_author(keys)
+    Revision.objects.filter(by=user).update(by=None)
+    forget_reporter(user)
+    bump("community")
+
+
+@transaction.atomic
+def erase_words(user: User) -> None:
+    """Empty everything the person wrote. Stubs stay above answers of others."""
+    lock_all(user)
+    erase_topics(Topic.objects.by(user))
+    erase_comments(HubComment.objects.by(user))
+    Revision.objects.filter(by=user).delete()
+    forget_reporter(user)
+    bump("community")
+
+
+def lock_all(user: User) -> None:
+    """Lock all that follows concerns, in the order of every other act: roots before
+    discussions before topics. Else two branches would be held the wrong way round.
+    """
+    take_turn(user)
+    mine = HubComment.objects.by(user).order_by()
+    roots = {paths.root(path) for path in mine.values_list("path", flat=True)}
+    talks = Discussion.objects.filter(
+        Q(pk__in=mine.values("discussion")) | Q(topic__author=user)
+    )
+    keys = list(talks.values_list("pk", flat=True))
+    for rows in (
+        HubComment._base_manager.filter(pk__in=roots),
+        Discussion.objects.filter(pk__in=keys),
+        Topic.objects.filter(discussion__in=keys),
+    ):
+        held = rows.select_for_update(of=("self",), no_key=True)
+        list(held.order_by("pk").values_list("pk"))
+
+
+def erase_topics(rows: QuerySet) -> None:
+    for found in rows.order_by("pk"):
+        topic = topics.lock(found)
+        topics.stand(topic, Status.WITHDRAWN)
+        Revision.objects.about(topic).delete()
+        topic.tools.clear()
+        Topic.objects.filter(pk=topic.pk).update(
+            title="", body="", author=None, client_key=None, commune=None,
+            sector=None, pinned_until=None,
+        )  # fmt: skip
+
+
+def erase_comments(rows: QuerySet) -> None:
+    for key in list(rows.order_by("pk").values_list("pk", flat=True)):
+        comment = standing.lock(key)
+        standing.change(comment, Status.WITHDRAWN)
+        accepting.drop(comment)
+        Revision.objects.about(comment).delete()
+        HubComment._base_manager.filter(pk=key).update(client_key=None)
+        comment.comment = ""
+        comment.save()
+        forget_author([key])
+
+
+def forget_author(keys: list[int]) -> None:
+    HubComment.objects.filter(pk__in=keys).update(user=None)
+
+
+def drop_waiting(user: User) -> None:
+    waiting = [Revision.State.WAITING, Revision.State.DECLINED]
+    Revision.objects.filter(by=user, state__in=waiting).delete()
+
+
+def forget_reporter(user: User) -> None:
+    """Keep that something was reported and why; not by whom, nor in which words."""
+    Report.objects.filter(reporter=user).update(reporter=None, note="")
