@@ -5,17 +5,15 @@ from django.core.exceptions import PermissionDenied
 
 from hub.accounts.models import User
 
-from .. import roles
 from ..actions.grants import RIGHT
-from ..models import Role
+from ..permissions import Person
 from .models import Invitation, InvitationQuerySet
 
 
-def may_invite(user: User | AnonymousUser) -> bool:
+def may_invite(who: User | AnonymousUser | Person) -> bool:
     """Core trainers and admins."""
-    if not user.is_authenticated or not user.is_active:
-        return False
-    return user.has_perm(RIGHT) or Role.TRAINER in roles.of(user)
+    person = Person.of(who)
+    return person.is_admin or person.trains
 
 
 def require(user: User | AnonymousUser) -> None:

@@ -5,7 +5,8 @@ from django.views.generic import TemplateView
 from hub.models import Mode, Operator
 
 from .. import roles
-from ..permissions import What, may_write
+from ..permissions import What
+from ..reader import reader
 from .base import MemberMixin
 
 
@@ -14,10 +15,11 @@ class MeView(MemberMixin, TemplateView):
 
     def get_context_data(self, **kwargs: object) -> dict:
         mode = Operator.for_request(self.request).writing
+        person = reader(self.request)
         return super().get_context_data(
             profile=self.profile,
-            badges=roles.badges(roles.of(self.member)),
-            writing=may_write(self.member, What.TOPIC),
+            badges=roles.badges(person.roles),
+            writing=person.may_write(What.TOPIC),
             mode=mode,
             network=mode == Mode.NETWORK,
             **kwargs,

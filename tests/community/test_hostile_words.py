@@ -29,7 +29,8 @@ BITS = (
 )  # fmt: skip
 HOSTILE = [shape.format(bit) for shape, bit in product(SHAPES, BITS)]
 ALLOWED = re.compile(
-    r"<script( type=\"(module|application/ld\+json)\")?( src=\"/static/[^\"]+\")?>"
+    r"<script( type=\"(module|application/ld\+json)\")?( src=\"/static/[^\"]+\")?"
+    r"( data-sending=\"[^\"<>]+\")?>"
 )
 
 
