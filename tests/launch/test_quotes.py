@@ -170,6 +170,10 @@ SEARCHING = {
 }  # fmt: skip
 
 
+# Asks PostgreSQL's sequence for the next key, with nothing typed in it.
+COUNTING = {"community/tree/placing.py"}
+
+
 def test_our_code_writes_no_sql_of_its_own():
     """But the one that asks whether the database is there, and a setting of SQLite."""
     asking = re.compile(
@@ -180,7 +184,7 @@ def test_our_code_writes_no_sql_of_its_own():
         for folder in CODE
         for path in (ROOT / folder).rglob("*.py")
         if "migrations" not in path.parts
-        and str(path.relative_to(ROOT)) not in SEARCHING
+        and str(path.relative_to(ROOT)) not in SEARCHING | COUNTING
         for line in path.read_text("utf-8").splitlines()
         if asking.search(line)
     ]
