@@ -14,7 +14,7 @@ from hub.accounts.models import Phone, User
 from .matrix import ALL, ENDS, OTHERS, STAFF_PAGES
 from .walking import MEMBERS, STAFF, address, browser, of_others, of_staff, verdict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BREAKS = {"wagtailadmin_error_test", "wagtailadmin_logout"}
 GREEDY = {
     "role": "moderator", "act": "give", "reason": "tự cấp", "is_superuser": "on",

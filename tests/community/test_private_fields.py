@@ -19,7 +19,7 @@ from hub.accounts.models import Phone, User
 from .matrix import ENDS
 from .walking import STAFF, address, browser, of_others, of_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SKIPPED = {"wagtailadmin_error_test", "wagtailadmin_logout", *ENDS}
 VIEWERS = (None, "minh", "thay_binh", "co_hoa", "by_group")
 LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)"')

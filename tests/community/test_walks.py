@@ -7,7 +7,7 @@ from django.test import Client
 from .matrix import ENDS
 from .walking import STAFF, address, browser, of_others, of_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 # contracts.md 3: the closed list of what is posted without a token.
 WITHOUT_TOKEN = {"lessons:page-prompt"}
 # What Wagtail and the session write of a visit itself: who edits now, how a picture is
