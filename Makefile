@@ -11,6 +11,11 @@ TESTING := DJANGO_SETTINGS_MODULE=hub.settings.test
 SYNC := .tools/uv/bin/uv sync --frozen --no-python-downloads
 HTML := find templates site lessons community search -name '*.html' -exec
 DJADE := .venv/bin/djade --target-version 6.1
+# A start prepares again only when something that it reads is newer than the last time.
+VAR := $(or $(HUB_VAR),var)
+PREPARED = [ -e $(VAR)/hub.sqlite3 -a -e $(VAR)/.prepared ] && [ -z "$$(find manage.py uv.lock \
+	site lessons community search locale templates -name __pycache__ -prune \
+	-o -type f ! -name '*.mo' -newer $(VAR)/.prepared -print -quit)" ]
 # What the surrounding shell may say about other environments does not count here.
 export UV_PROJECT_ENVIRONMENT := .venv
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -23,8 +28,10 @@ help: ## this list
 
 setup: .venv/.run ## install what `run` needs, build and load everything (run does it too)
 	@$(EMBEDDED) $(MANAGE) prepare
+	@touch $(VAR)/.prepared
 
-run: setup ## serve the hub on http://127.0.0.1:8000/ (another port: make run PORT=8080)
+run: .venv/.run ## serve the hub on http://127.0.0.1:8000/ (another port: make run PORT=8080)
+	@$(PREPARED) || $(MAKE) --no-print-directory setup
 	@$(EMBEDDED) PYTHONPATH=site:. PORT=$(PORT) $(PY) -m hub.serve
 
 dev: .venv/.dev setup ## serve with DEBUG on, the same data

@@ -8,4 +8,4 @@ class LessonsConfig(AppConfig):
     features = ()
 
     def ready(self) -> None:
-        from .printing import refresh  # noqa: F401
+        from . import twins  # noqa: F401

@@ -1,4 +1,7 @@
-"""The PDF that we made beside a document follows its page: anew after each publication."""
+"""The PDF that we made beside a document follows its page: anew after each publication.
+
+`printing` is imported where a PDF is made: its library would cost each start a second.
+"""
 
 from typing import Any
 
@@ -7,8 +10,7 @@ from django.dispatch import receiver
 from django.tasks import task
 from wagtail.signals import page_published, page_slug_changed
 
-from ..models import DocumentPage
-from .attach import attach, is_twin, upload_name
+from .models import DocumentPage
 
 
 @receiver(page_published, sender=DocumentPage)
@@ -23,6 +25,8 @@ def follow_the_address(
     instance: DocumentPage, instance_before: DocumentPage, **kwargs: Any
 ) -> None:
     """Keep the file known as ours; its name comes from the page's address."""
+    from .printing.attach import is_twin, upload_name
+
     twin = instance.file
     if twin and is_twin(twin, instance_before.slug):
         twin.upload_name = upload_name(instance.slug)
@@ -32,6 +36,8 @@ def follow_the_address(
 @task
 def refresh(pk: int) -> None:
     """Make the PDF of a live document anew; a file that a person chose stays."""
+    from .printing.attach import attach, is_twin
+
     page = DocumentPage.objects.live().select_related("file").filter(pk=pk).first()
     if page and page.file and is_twin(page.file, page.slug):
         attach(page, lambda _text: None)
