@@ -155,6 +155,17 @@ class ContentPage(PublishMixin, Page):
                 {"slug": _("Use small letters without marks, digits and hyphens.")}
             )
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple | None:
+        """Return site, root and path as Wagtail does, worked out once for a request.
+
+        A card, the description for machines and the breadcrumbs ask for it in turn.
+        """
+        asked = (request, self.url_path)
+        if request is None or getattr(self, "_asked_parts", None) != asked:
+            self._asked_parts = asked
+            self._url_parts = super().get_url_parts(request)
+        return self._url_parts
+
     def get_view_restrictions(self) -> QuerySet:
         """Wagtail's rules of this page and those above it; its two queries are saved
         where there is no rule at all.
