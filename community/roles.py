@@ -20,6 +20,8 @@ RIGHTS = {
         "change_complaint", "delete_complaint",
     ),
 }  # fmt: skip
+# Of moderators and admins: who has lost phone and e-mail.
+BOTH_RIGHTS = ("view_recovery", "change_recovery")
 # Of admins alone: the log of acts, requests about data, a lost second factor.
 ACCOUNT_RIGHTS = (
     "view_act", "view_datarequest", "change_datarequest", "delete_factor",
@@ -56,6 +58,8 @@ def setup(*, say: Callable[[str], object]) -> None:
         give(group, "wagtailadmin", "access_admin")
         for right in rights:
             give(group, "community", right)
+        for right in BOTH_RIGHTS:
+            give(group, "accounts", right)
     admins = Group.objects.get(name=ADMINS)
     give(admins, "hub", "change_operator")
     for right in ACCOUNT_RIGHTS:

@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import acts, complaints, members, removing, requests, trainers
+from . import acts, complaints, members, recoveries, removing, requests, trainers
 
 
 class RightItem(MenuItem):
@@ -26,6 +26,7 @@ ITEMS = (
     (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
     (_("Complaints"), "community_complaints", "view_complaint", "mail"),
     (_("Requests about data"), "community_requests", "accounts.view_datarequest", "user"),
+    (_("Lost phones"), "community_recoveries", "accounts.view_recovery", "lock-open"),
     (_("Log of acts"), "community_acts", "accounts.view_act", "history"),
 )  # fmt: skip
 
@@ -54,6 +55,8 @@ def urls() -> list:
         path("members/complaints/<int:pk>/remove/", removing.ComplaintRemovalView.as_view(), name="community_complaint_remove"),
         *listing("members/requests/", requests.RequestListView),
         path("members/requests/<int:pk>/", requests.RequestDetailView.as_view(), name="community_request"),
+        *listing("members/recoveries/", recoveries.RecoveryListView),
+        path("members/recoveries/<int:pk>/", recoveries.RecoveryDetailView.as_view(), name="community_recovery"),
         *listing("members/acts/", acts.ActListView),
     ]  # fmt: skip
 

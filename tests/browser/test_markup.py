@@ -84,7 +84,7 @@ def mine(site: str, values: dict[str, str]) -> dict[str, str]:
     if "/toi/noi-quy/" in post("signed in", "/dang-nhap/", **admin):
         post("rules", "/toi/noi-quy/", accept="yes")  # unless another test has done it
     pk, short = manage(values, INVITE)
-    for path in ("/toi/du-lieu/", "/toi/du-lieu/ma/", "/toi/du-lieu/yeu-cau/",
+    for path in ("/toi/du-lieu/", "/xac-thuc/lai/?cach=ma", "/toi/du-lieu/yeu-cau/",
                  "/toi/loi-moi/", f"/toi/loi-moi/{pk}/in/", short):  # fmt: skip
         found[path] = reader.get(site + path, timeout=20).text
     assert 'class="qr"' in found[f"/toi/loi-moi/{pk}/in/"]

@@ -187,7 +187,7 @@ OTHERS = {
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",
         "community:me", "community:profile-edit", "community:consents",
-        "community:rules", "account_logout", "my-data", "my-data-code",
+        "community:rules", "account_logout", "my-data",
         "my-data-copy", "my-data-copy-ask", "my-data-keep", "my-data-request", "my-data-delete", "community:notices",
         "community:mine", "community:menu",
         "community:report", "community:react", "community:act",

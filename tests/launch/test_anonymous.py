@@ -41,7 +41,7 @@ OWN = {
     "devices", "account_reauthenticate",
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
-    "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
+    "my-data", "my-data-copy-ask", "my-data-copy", "my-data-request",
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
     "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
     "report", "react", "act", "desk", "decide",
