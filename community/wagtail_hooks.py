@@ -16,5 +16,7 @@ def rights() -> QuerySet[Permission]:
     """Superusers may give these to other groups."""
     names = {name for each in RIGHTS.values() for name in each}
     ours = Q(content_type__app_label="community", codename__in=names)
-    theirs = Q(content_type__app_label="accounts", codename__in=(*ACCOUNT_RIGHTS, *BOTH_RIGHTS))
+    theirs = Q(
+        content_type__app_label="accounts", codename__in=(*ACCOUNT_RIGHTS, *BOTH_RIGHTS)
+    )
     return Permission.objects.filter(ours | theirs)

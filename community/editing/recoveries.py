@@ -34,7 +34,9 @@ class RecoveryListView(Listing):
     results_template_name = "community/admin/recoveries_results.html"
 
     def get_queryset(self) -> QuerySet[Recovery]:
-        first = Case(When(state="new", then=0), When(state="waiting", then=1), default=Value(2))
+        first = Case(
+            When(state="new", then=0), When(state="waiting", then=1), default=Value(2)
+        )
         return Recovery.objects.alias(rank=first).order_by("rank", "-pk")
 
 

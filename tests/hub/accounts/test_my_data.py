@@ -14,8 +14,9 @@ from django.utils import timezone
 from hub.accounts.models import Act, DataRequest, LegalRecord, User
 from hub.accounts.mydata import asking, copies, leaving
 from hub.accounts.personal import registered
+from tests.factories import PASSWORD, make_admin
 from tests.hub.accounts.conftest import ask, mailed_code, text_of, type_code, wrong
-from tests.hub.accounts.factors import AGAIN
+from tests.hub.accounts.factors import AGAIN, shown, through, with_app
 
 pytestmark = pytest.mark.django_db
 NUMBER = "0912 345 678"
@@ -167,9 +168,7 @@ def test_a_late_code_is_said_to_be_late(phone, texts):
     session = phone.session
     session["hub_own_code"]["at"] -= 301
     session.save()
-    assert "quá 5 phút" in text_of(
-        phone.post(AGAIN, {"code": texts.code()})
-    )
+    assert "quá 5 phút" in text_of(phone.post(AGAIN, {"code": texts.code()}))
 
 
 def test_neither_code_nor_number_lies_in_the_session(phone, texts):
@@ -287,3 +286,38 @@ def test_too_many_requests_wait_with_a_sentence(phone, settings):
     answer = text_of(phone.post("/toi/du-lieu/yeu-cau/", fields))
     assert "nhiều lần rồi" in answer
     assert fields["text"] in answer
+
+
+def test_a_password_opens_no_copy(phone, lan, texts):
+    lan.set_password(PASSWORD)
+    lan.save()
+    client = Client()
+    client.force_login(User.objects.get(pk=lan.pk))
+    assert 'type="password"' in text_of(client.get(AGAIN))
+    asking_page = client.get("/toi/du-lieu/ban-sao/").headers["Location"]
+    assert 'type="password"' not in text_of(client.get(asking_page))
+    client.post(AGAIN, {"password": PASSWORD})
+    assert client.get("/toi/bao-mat/mat-khau/").status_code == 200
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 302
+    client.post(AGAIN, {"send": "phone", "cach": "ma"})
+    client.post(AGAIN, {"code": texts.code(), "cach": "ma"})
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 200
+
+
+def test_who_has_an_app_shows_it_for_the_copy(home):
+    admin = make_admin()
+    client = through(admin, secret := with_app(admin)[0])
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 302
+    with time_machine.travel(datetime.now().timestamp() + 40):  # noqa: DTZ005
+        client.post(AGAIN, {"code": shown(secret)})
+        assert client.get("/toi/du-lieu/ban-sao/").status_code == 200
+
+
+def test_the_code_goes_to_the_contact_that_is_chosen(phone, lan, texts):
+    lan.email = "lan@example.vn"
+    lan.save()
+    sent = len(texts.all())
+    phone.post(AGAIN, {"send": "email", "cach": "ma"})
+    assert len(texts.all()) == sent
+    phone.post(AGAIN, {"code": mailed_code(), "cach": "ma"})
+    assert phone.get("/toi/du-lieu/ban-sao/").status_code == 200

@@ -36,7 +36,9 @@ class RecoveryCode(OwnCode):
         return cls(stage)
 
 
-def begin(request: HttpRequest, old: Contact, new: Contact, name: str, story: str) -> None:
+def begin(
+    request: HttpRequest, old: Contact, new: Contact, name: str, story: str
+) -> None:
     """Send the code and keep what was typed, sealed. Raises TooMany or SenderDown."""
     RecoveryCode.start(request, new)
     request.session.cycle_key()

@@ -65,7 +65,9 @@ def allow(pk: int, *, by: User, how: str, reason: str) -> bool:
 
 def movable(user: User | None) -> bool:
     """Return whether there is an account, and no other request for it that runs."""
-    return user is not None and not Recovery.objects.waiting().filter(user=user).exists()
+    return (
+        user is not None and not Recovery.objects.waiting().filter(user=user).exists()
+    )
 
 
 @transaction.atomic

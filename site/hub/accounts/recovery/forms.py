@@ -13,7 +13,9 @@ SHORTEST = 20
 
 
 def contact_field(label: str, help_text: str, complete: str) -> forms.CharField:
-    attrs = ContactFields.base_fields["contact"].widget.attrs | {"autocomplete": complete}
+    attrs = ContactFields.base_fields["contact"].widget.attrs | {
+        "autocomplete": complete
+    }
     return forms.CharField(
         label=label, help_text=help_text, max_length=300,
         error_messages={"required": ContactFields.base_fields["contact"].error_messages["required"]},

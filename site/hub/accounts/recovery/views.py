@@ -29,7 +29,9 @@ class LostView(EntranceView):
         return asking.typed(self.request)
 
     def get_context_data(self, **kwargs: object) -> dict:
-        asked = None if self.request.method == "POST" else asking.of_session(self.request)
+        asked = (
+            None if self.request.method == "POST" else asking.of_session(self.request)
+        )
         return super().get_context_data(
             asked=asked, known="da-co" in self.request.GET, **kwargs
         )
@@ -98,7 +100,9 @@ class StopView(SafetyMixin, LoginRequiredMixin, TemplateView):
     login_url = reverse_lazy("account_login")
     template_name = "account/recovery/stop.html"
 
-    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def get(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
         self.pending = waiting.pending(request.user)
         return super().get(request) if self.pending else redirect("security")
 

@@ -13,8 +13,8 @@ from ..codes import SenderDown
 from ..entrance import words
 from ..entrance.forms import CodeForm, FactorForm, OwnPasswordForm
 from ..entrance.process import Outcome
-from ..fresh import BY_CODE
 from ..factors import holding, passkeys, proving
+from ..fresh import BY_CODE
 from ..models.acts import ActKind
 from .base import SafetyFormView
 from .own_code import OwnCode
