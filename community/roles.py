@@ -13,11 +13,13 @@ from .models import Grant, Role
 MODERATORS, ADMINS = "Kiểm duyệt", "Quản trị"
 GROUPS = {Role.MODERATOR: MODERATORS, Role.EDITOR: EDITORS}
 RIGHTS = {
-    MODERATORS: ("view_complaint", "change_complaint"),
+    MODERATORS: (
+        "view_complaint", "change_complaint", "view_appeal", "change_appeal", "add_lock",
+    ),
     ADMINS: (
         "view_profile", "add_grant", "view_grant", "add_expectedtrainer",
         "view_expectedtrainer", "delete_expectedtrainer", "view_complaint",
-        "change_complaint", "delete_complaint",
+        "change_complaint", "delete_complaint", "view_appeal", "change_appeal", "add_lock",
     ),
 }  # fmt: skip
 # Of moderators and admins: who has lost phone and e-mail.

@@ -34,11 +34,14 @@ ENTRANCE = {
     "account_signup",
     "account_confirm_login_code",
     "account_logout",
+    "recovery",
+    "recovery-code",
 }
 # Below HUB_UNCACHED likewise: tests/community walk them.
 OWN = {
     "security", "factor-app", "factor-passkey", "factor-spare", "factor-remove", "password",
-    "devices", "account_reauthenticate",
+    "devices", "account_reauthenticate", "contacts", "contact-code", "recovery-stop",
+    "appeals", "appeal",
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
     "my-data", "my-data-copy-ask", "my-data-copy", "my-data-request",
