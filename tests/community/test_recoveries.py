@@ -82,3 +82,10 @@ def test_the_list_costs_the_same_for_many(asked, co_hoa, lan, django_assert_max_
     desk.get(LIST)
     with django_assert_max_num_queries(14):
         desk.get(LIST)
+
+
+def test_the_desk_says_how_many_wait(asked, co_hoa):
+    desk = browser(co_hoa, factor=True)
+    assert "Mất số điện thoại: 1" in text_of(desk.get("/kiem-duyet/"))
+    desk.post(f"{LIST}{asked.pk}/", {"act": "refuse", "reason": WHY})
+    assert "Mất số điện thoại" not in text_of(desk.get("/kiem-duyet/"))
