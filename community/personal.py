@@ -8,7 +8,16 @@ from hub.accounts.models import User
 from hub.accounts.personal import Kept, by_cascade, exempt, register
 from hub.pagecache import bump
 
-from .models import ConsentRecord, ExpectedTrainer, Grant, Identity, OldSlug, Profile
+from .models import (
+    Appeal,
+    ConsentRecord,
+    ExpectedTrainer,
+    Grant,
+    Identity,
+    Lock,
+    OldSlug,
+    Profile,
+)
 
 
 def leave_profile(user: User, choice: int) -> None:
@@ -96,4 +105,24 @@ def register_all() -> None:
     ))  # fmt: skip
     staff = "who of the staff did it; stays without the person (SET_NULL)"
     for field in ("Grant.by", "Disclosure.by", "ExpectedTrainer.added_by"):
+        exempt(f"community.{field}", staff)
+    register(Kept(
+        model=Lock, title=_("When writing was closed to me"),
+        rows=lambda user: Lock.objects.of(user),
+        export=lambda row: {
+            _("Why"): row.get_reason_display(), _("Words to me"): row.note,
+            _("When"): row.at, _("Until"): row.until, _("Opened again"): row.lifted_at,
+        },
+        erase=by_cascade,
+    ))  # fmt: skip
+    register(Kept(
+        model=Appeal, title=_("My objections to decisions"), fields=("by",),
+        rows=lambda user: Appeal.objects.filter(by=user).order_by("-pk"),
+        export=lambda row: {
+            _("My words"): row.text, _("When"): row.at,
+            _("State"): row.get_outcome_display(), _("Answer"): row.answer,
+        },
+        erase=by_cascade,
+    ))  # fmt: skip
+    for field in ("Lock.by", "Lock.lifted_by", "Appeal.judge"):
         exempt(f"community.{field}", staff)

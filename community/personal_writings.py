@@ -36,8 +36,10 @@ def place(row: About | Follow) -> str:
     """Return the title of what a row stands at."""
     if isinstance(row, Follow):
         discussion = row.discussion
+    elif (thing := row.comment or row.topic) is None:
+        return ""
     else:
-        discussion = (row.comment or row.topic).discussion
+        discussion = thing.discussion
     topic = discussion.topic
     return topic.title if topic else str(_("Below a page"))
 

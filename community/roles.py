@@ -13,13 +13,17 @@ from .models import Grant, Role
 MODERATORS, ADMINS = "Kiểm duyệt", "Quản trị"
 GROUPS = {Role.MODERATOR: MODERATORS, Role.EDITOR: EDITORS}
 RIGHTS = {
-    MODERATORS: ("view_complaint", "change_complaint"),
+    MODERATORS: (
+        "view_complaint", "change_complaint", "view_appeal", "change_appeal", "add_lock",
+    ),
     ADMINS: (
         "view_profile", "add_grant", "view_grant", "add_expectedtrainer",
         "view_expectedtrainer", "delete_expectedtrainer", "view_complaint",
-        "change_complaint", "delete_complaint",
+        "change_complaint", "delete_complaint", "view_appeal", "change_appeal", "add_lock",
     ),
 }  # fmt: skip
+# Of moderators and admins: who has lost phone and e-mail.
+BOTH_RIGHTS = ("view_recovery", "change_recovery")
 # Of admins alone: the log of acts, requests about data, a lost second factor.
 ACCOUNT_RIGHTS = (
     "view_act", "view_datarequest", "change_datarequest", "delete_factor",
@@ -56,6 +60,8 @@ def setup(*, say: Callable[[str], object]) -> None:
         give(group, "wagtailadmin", "access_admin")
         for right in rights:
             give(group, "community", right)
+        for right in BOTH_RIGHTS:
+            give(group, "accounts", right)
     admins = Group.objects.get(name=ADMINS)
     give(admins, "hub", "change_operator")
     for right in ACCOUNT_RIGHTS:

@@ -27,6 +27,11 @@ class PlaceConverter(StringConverter):
     regex = "t|ve"
 
 
+class AgainstConverter(StringConverter):
+    regex = "khoa|bai"
+
+
+register_converter(AgainstConverter, "against")
 register_converter(ThingConverter, "thing")
 register_converter(MineConverter, "mine")
 register_converter(DeskConverter, "desk")
@@ -42,6 +47,12 @@ members = [
     path("toi/dong-y/", views.ConsentsView.as_view(), name="consents"),
     path("toi/noi-quy/", views.RulesView.as_view(), name="rules"),
     path("toi/thong-bao/", views.NoticesView.as_view(), name="notices"),
+    path("toi/xem-lai/", views.AppealsView.as_view(), name="appeals"),
+    path(
+        "toi/xem-lai/<against:kind>/<int:pk>/",
+        views.AppealView.as_view(),
+        name="appeal",
+    ),
     path("toi/<mine:which>/", views.MineView.as_view(), name="mine"),
     path("khieu-nai/", views.ComplaintView.as_view(), name="complaint-create"),
     path("khieu-nai/da-gui/", views.ComplaintSentView.as_view(), name="complaint-sent"),

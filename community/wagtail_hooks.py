@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from wagtail import hooks
 
 from .editing import menu
-from .roles import ACCOUNT_RIGHTS, RIGHTS
+from .roles import ACCOUNT_RIGHTS, BOTH_RIGHTS, RIGHTS
 
 hooks.register("register_admin_urls", menu.urls)
 hooks.register("register_admin_menu_item", menu.menu_item)
@@ -16,5 +16,7 @@ def rights() -> QuerySet[Permission]:
     """Superusers may give these to other groups."""
     names = {name for each in RIGHTS.values() for name in each}
     ours = Q(content_type__app_label="community", codename__in=names)
-    theirs = Q(content_type__app_label="accounts", codename__in=ACCOUNT_RIGHTS)
+    theirs = Q(
+        content_type__app_label="accounts", codename__in=(*ACCOUNT_RIGHTS, *BOTH_RIGHTS)
+    )
     return Permission.objects.filter(ours | theirs)

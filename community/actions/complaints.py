@@ -60,6 +60,7 @@ def handle(complaint: Complaint, *, by: User, state: str, answer: str) -> None:
     done = complaint.state == Complaint.State.CLOSED
     complaint.closed = (complaint.closed or timezone.now()) if done else None
     complaint.save(update_fields=["state", "answer", "closed"])
+    acts.note(ActKind.COMPLAINT_ANSWERED, context.request, by)
 
 
 @transaction.atomic

@@ -39,6 +39,24 @@ class ComplaintListView(Listing):
 
 
 class HandlingForm(forms.ModelForm):
+    """A complaint about a decision is answered by somebody who did not take it."""
+
+    not_mine = forms.BooleanField(
+        label=gettext_lazy("I did not take the decision that this is about"),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        about = self.instance.about == Complaint.About.DECISION
+        closing = values.get("state") == Complaint.State.CLOSED
+        if about and closing and not values.get("not_mine"):
+            self.add_error("not_mine", _(
+                "Who took the decision does not answer the complaint about it: leave it to"
+                " somebody else."
+            ))  # fmt: skip
+        return values
+
     class Meta:
         model = Complaint
         fields = ["state", "answer"]
@@ -90,6 +108,7 @@ class ComplaintDetailView(Screen, UpdateView):
         return self.render_to_response(self.get_context_data(**shown))
 
     def form_valid(self, form: HandlingForm) -> HttpResponse:
-        complaints.handle(self.complaint, by=self.request.user, **form.cleaned_data)
+        values = {name: form.cleaned_data[name] for name in ("state", "answer")}
+        complaints.handle(self.complaint, by=self.request.user, **values)
         messages.success(self.request, _("Saved."))
         return redirect("community_complaint", pk=self.complaint.pk)

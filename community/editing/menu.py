@@ -5,7 +5,17 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from . import acts, complaints, members, removing, requests, trainers
+from . import (
+    acts,
+    appeals,
+    complaints,
+    locks,
+    members,
+    recoveries,
+    removing,
+    requests,
+    trainers,
+)
 
 
 class RightItem(MenuItem):
@@ -25,7 +35,9 @@ ITEMS = (
     (_("Log of roles"), "community_grants", "view_grant", "history"),
     (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
     (_("Complaints"), "community_complaints", "view_complaint", "mail"),
+    (_("Objections"), "community_appeals", "view_appeal", "undo"),
     (_("Requests about data"), "community_requests", "accounts.view_datarequest", "user"),
+    (_("Lost phones"), "community_recoveries", "accounts.view_recovery", "lock-open"),
     (_("Log of acts"), "community_acts", "accounts.view_act", "history"),
 )  # fmt: skip
 
@@ -54,6 +66,11 @@ def urls() -> list:
         path("members/complaints/<int:pk>/remove/", removing.ComplaintRemovalView.as_view(), name="community_complaint_remove"),
         *listing("members/requests/", requests.RequestListView),
         path("members/requests/<int:pk>/", requests.RequestDetailView.as_view(), name="community_request"),
+        *listing("members/appeals/", appeals.AppealListView),
+        path("members/appeals/<int:pk>/", appeals.AppealDetailView.as_view(), name="community_appeal"),
+        path("members/<int:pk>/lock/", locks.LockView.as_view(), name="community_lock"),
+        *listing("members/recoveries/", recoveries.RecoveryListView),
+        path("members/recoveries/<int:pk>/", recoveries.RecoveryDetailView.as_view(), name="community_recovery"),
         *listing("members/acts/", acts.ActListView),
     ]  # fmt: skip
 

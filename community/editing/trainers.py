@@ -25,6 +25,7 @@ from ..sheets.understanding import Person, understand
 from .base import Listing, Screen
 
 LIST = "community_trainers"
+HOUR = 3600  # seconds that what was shown may be applied; later it is looked at anew
 
 
 class TrainerListView(Listing):
@@ -94,7 +95,7 @@ class TrainerImportView(Screen, FormView):
     @sensitive_variables("plan", "rows", "sealed")
     def apply(self, sealed: str, nearest: bool) -> HttpResponse:
         try:
-            owner, plan = json.loads(sealing.unseal(sealed))
+            owner, plan = json.loads(sealing.unseal(sealed, HOUR))
         except (sealing.Unreadable, TypeError, ValueError):
             owner, plan = None, []
         if owner != self.request.user.pk:

@@ -1,5 +1,6 @@
 """Who members are to each other, and what they write: one module for each noun."""
 
+from .appeals import Appeal
 from .comments import HubComment
 from .complaints import Complaint, Disclosure
 from .consents import ConsentRecord, Purpose
@@ -8,6 +9,7 @@ from .discussions import Discussion
 from .follows import Follow
 from .grants import Grant, Role
 from .identities import Identity
+from .locks import Lock
 from .notices import Notice, Verb
 from .profiles import OldSlug, Profile
 from .reactions import Reaction, ReactionKind
@@ -20,6 +22,7 @@ from .topics import Kind, Tag, Topic
 from .trainers import ExpectedTrainer
 
 __all__ = [
+    "Appeal",
     "Complaint",
     "ConsentRecord",
     "Decision",
@@ -31,6 +34,7 @@ __all__ = [
     "HubComment",
     "Identity",
     "Kind",
+    "Lock",
     "Notice",
     "OldSlug",
     "Profile",

@@ -26,6 +26,10 @@ class Verb(models.TextChoices):
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
     CONSENT = "consent", pgettext_lazy("notice", "asks for your consent")
 
+    LOCKED = "locked", pgettext_lazy("notice", "you cannot write for a while")
+    UNLOCKED = "unlocked", pgettext_lazy("notice", "you may write again")
+    JUDGED = "judged", pgettext_lazy("notice", "your objection was decided")
+
 
 # They speak of what somebody else wrote, and go when that is no longer public.
 OF_OTHERS = (Verb.REPLY, Verb.MENTION, Verb.FOLLOWED)
@@ -45,6 +49,10 @@ class NoticeQuerySet(AboutQuerySet):
         thing = models.Q(comment__isnull=True) | models.Q(comment__status=Status.PUBLIC)
         seen = thing & in_public_place("discussion__")
         return self.filter(~models.Q(verb__in=OF_OTHERS) | seen)
+
+
+# They lead to what was decided against a member, not to the words alone.
+OF_LOCKS = (Verb.LOCKED, Verb.UNLOCKED, Verb.JUDGED)
 
 
 class Notice(About):
@@ -107,3 +115,7 @@ class Notice(About):
 
     def __str__(self) -> str:
         return f"{self.recipient_id} {self.verb}"
+
+    @property
+    def of_lock(self) -> bool:
+        return self.verb in OF_LOCKS

@@ -1,6 +1,7 @@
 """The one place where is asked who may do what to which thing in which state."""
 
 from .acts import Act, may, offered
+from .appeals import may_appeal, may_judge, may_lock
 from .person import Person
 from .writing import Allowed, Refused, Waits, What, may_write
 
@@ -12,6 +13,9 @@ __all__ = [
     "Waits",
     "What",
     "may",
+    "may_appeal",
+    "may_judge",
+    "may_lock",
     "may_write",
     "offered",
 ]

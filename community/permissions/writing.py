@@ -8,13 +8,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import Phone, User
 from hub.models import Mode, Operator
 
 from .. import consents, roles
-from ..models import Identity, Role
+from ..models import Identity, Lock, Role
 
 
 class What(StrEnum):
@@ -72,6 +74,8 @@ def may_write(user: User | AnonymousUser, what: What | str) -> Allowed | Refused
         return Refused(_("The rules have changed. Read and accept them first."))
     if what in QUIET:
         return Allowed()
+    if (lock := Lock.objects.filter(user=user).running().first()) is not None:
+        return Refused(locked(lock))
     mode = Operator.current().writing
     if mode == Mode.PORTAL:
         return Refused(_("Members cannot write here now. Reading and saving go on."))
@@ -80,6 +84,17 @@ def may_write(user: User | AnonymousUser, what: What | str) -> Allowed | Refused
             _("The law asks for your phone, full name and birth date before you write.")
         )
     return Allowed(waiting(user, what, mode))
+
+
+def locked(lock: Lock) -> str:
+    """Say why, until when, and what can be done about it."""
+    return _(
+        "You cannot write here until %(when)s. Reason: %(reason)s. Under “Mine” you see"
+        " more, and can ask for a second look."
+    ) % {
+        "when": date_format(timezone.localtime(lock.until), "H:i d/m/Y"),
+        "reason": lock.get_reason_display(),
+    }
 
 
 def waiting(user: User, what: What, mode: Mode) -> Waits:

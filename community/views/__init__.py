@@ -1,5 +1,6 @@
 """Pages of members. They parse, call and answer; what is done stands in `actions`."""
 
+from .appeals import AppealsView, AppealView
 from .complaints import ComplaintSentView, ComplaintView
 from .consents import ConsentsView, RulesView
 from .identities import IdentityView
@@ -8,6 +9,8 @@ from .notices import MineView, NoticesView
 from .profiles import ProfileEditView, avatar, profile
 
 __all__ = [
+    "AppealView",
+    "AppealsView",
     "ComplaintSentView",
     "ComplaintView",
     "ConsentsView",

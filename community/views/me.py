@@ -7,6 +7,7 @@ from hub.models import Mode, Operator
 from .. import roles
 from ..permissions import What
 from ..reader import reader
+from ..reading import appeals
 from .base import MemberMixin
 
 
@@ -21,6 +22,7 @@ class MeView(MemberMixin, TemplateView):
             badges=roles.badges(person.roles),
             writing=person.may_write(What.TOPIC),
             mode=mode,
+            lock=appeals.running(self.member),
             network=mode == Mode.NETWORK,
             **kwargs,
         )

@@ -10,6 +10,8 @@ from .. import avatars, roles
 from ..actions import profiles
 from ..forms import ProfileForm
 from ..models import OldSlug, Profile
+from ..permissions import may_lock
+from ..reader import reader
 from .base import MemberMixin
 
 YEAR = 31536000
@@ -29,9 +31,10 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     if not found.shown:
         raise Http404
     badges = roles.badges(roles.of(found.user))
-    return render(
-        request, "community/profile.html", {"profile": found, "badges": badges}
-    )
+    by = reader(request)
+    told = {"profile": found, "badges": badges}
+    told["can_lock"] = by.moderates and bool(may_lock(by.user, found.user))
+    return render(request, "community/profile.html", told)
 
 
 def led_on(slug: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Pages that code serves for the whole site."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,8 +9,6 @@ from django.views.decorators.http import require_safe
 
 from .models import Operator
 
-# What goes along with the words of a form whose token is gone.
-KEPT = ("title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector")  # fmt: skip
 PERSONAL = (
     "dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien", "kiem-duyet",
     "cong-dong/dang", "cong-dong/viec",
@@ -66,7 +65,8 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     except OSError:  # the body did not arrive whole
         given = {}
     if "body" in given:
-        kept = [(name, given[name]) for name in KEPT if name in given]
+        names = settings.HUB_KEPT_FIELDS
+        kept = [(name, given[name]) for name in names if name in given]
         template, told = (
             "hub/no_token_words.html",
             {"body": given["body"], "kept": kept},

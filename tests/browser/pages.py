@@ -30,6 +30,7 @@ PAGES = [
     "/dang-nhap/",
     "/dang-nhap/?next=/bai-hoc/",
     "/dang-ky/",
+    "/dang-nhap/mat-so/",
     "/xac-thuc/",  # no code is waiting
     "/noi-quy/",
     "/bao-ve-du-lieu/",

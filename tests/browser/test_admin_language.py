@@ -172,7 +172,8 @@ def test_the_screens_on_members_are_vietnamese(person):
     admin = person("quantri")
     paths = (
         "members/", "members/1/roles/", "members/roles/", "members/trainers/",
-        "members/trainers/import/", "members/complaints/", "settings/hub/operator/2/",
+        "members/trainers/import/", "members/complaints/", "members/recoveries/",
+        "members/appeals/", "members/1/lock/", "settings/hub/operator/2/",
     )  # fmt: skip
     assert walk(admin, paths) == {}
 

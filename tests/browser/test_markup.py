@@ -61,6 +61,12 @@ def way_in(site: str) -> dict[str, str]:
     post("code", "/dang-nhap/", contact="0912 345 099", shared="on")
     post("code, wrong", "/xac-thuc/", code="12")
     assert "id_code_error" in found["code, wrong"]  # each step was reached
+    post("lost phone, nothing filled in", "/dang-nhap/mat-so/")
+    post(
+        "lost phone, code", "/dang-nhap/mat-so/", old="0912 345 098",
+        new="0912 345 097", name="Lan", story="Tôi học lớp ở nhà văn hoá xã.",
+    )  # fmt: skip
+    assert "0912 345 097" in found["lost phone, code"]
     post("complaint, nothing filled in", "/khieu-nai/")
     post("complaint, sent", "/khieu-nai/", about="other", text='Chỗ "này" <b> sai rồi.')
     assert "KN-" in found["complaint, sent"]
@@ -84,8 +90,11 @@ def mine(site: str, values: dict[str, str]) -> dict[str, str]:
     if "/toi/noi-quy/" in post("signed in", "/dang-nhap/", **admin):
         post("rules", "/toi/noi-quy/", accept="yes")  # unless another test has done it
     pk, short = manage(values, INVITE)
-    for path in ("/toi/du-lieu/", "/toi/du-lieu/ma/", "/toi/du-lieu/yeu-cau/",
-                 "/toi/loi-moi/", f"/toi/loi-moi/{pk}/in/", short):  # fmt: skip
+    for path in ("/toi/du-lieu/", "/xac-thuc/lai/?cach=ma", "/toi/du-lieu/yeu-cau/",
+                 "/toi/loi-moi/", f"/toi/loi-moi/{pk}/in/", short, "/toi/", "/toi/xem-lai/",
+                 "/toi/bao-mat/", "/toi/bao-mat/ung-dung/", "/toi/bao-mat/khoa/",
+                 "/toi/bao-mat/mat-khau/", "/toi/bao-mat/thiet-bi/",
+                 "/toi/bao-mat/lien-he/"):  # fmt: skip
         found[path] = reader.get(site + path, timeout=20).text
     assert 'class="qr"' in found[f"/toi/loi-moi/{pk}/in/"]
     post("request, nothing filled in", "/toi/du-lieu/yeu-cau/")

@@ -62,7 +62,7 @@ def sign_in(page, last_code, number):
 
 
 def prove(page, last_code, number):
-    assert title(page) == "Trước hết, hãy nhập mã"
+    assert title(page) == "Vẫn là bạn chứ?"
     press(page, f"Gửi mã đến {number}")
     page.get_by_label("Mã 6 số").fill(last_code())
     press(page, "Tiếp tục")

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 SAFETY = "/toi/bao-mat/"
 FORGET = "from hub.accounts.models import Factor; Factor.objects.all().delete()"
 PAGES = (SAFETY, f"{SAFETY}ung-dung/", f"{SAFETY}khoa/", f"{SAFETY}ma-du-phong/",
-         f"{SAFETY}mat-khau/", f"{SAFETY}thiet-bi/", "/xac-thuc/lai/")  # fmt: skip
+         f"{SAFETY}mat-khau/", f"{SAFETY}thiet-bi/", f"{SAFETY}lien-he/",
+         "/xac-thuc/lai/", "/xac-thuc/lai/?cach=ma")  # fmt: skip
 VIRTUAL = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
     "hasUserVerification": True, "isUserVerified": True,

@@ -45,6 +45,9 @@ STAFF_PAGES = {
     ): ALL,
     (
         "community_complaint", "community_complaints", "community_complaints_results",
+        "community_appeal", "community_appeals", "community_appeals_results",
+        "community_lock", "community_recovery", "community_recoveries",
+        "community_recoveries_results",
     ): WHO_ANSWER,
     (
         "community_acts", "community_acts_results", "community_request",
@@ -186,14 +189,16 @@ OTHERS = {
     ): EVERYBODY,
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",
-        "community:me", "community:profile-edit", "community:consents",
-        "community:rules", "account_logout", "my-data", "my-data-code",
+        "contacts",
+        "community:me", "community:profile-edit", "community:consents", "community:appeals",
+        "community:rules", "account_logout", "my-data",
         "my-data-copy", "my-data-copy-ask", "my-data-keep", "my-data-request", "my-data-delete", "community:notices",
         "community:mine", "community:menu",
         "community:report", "community:react", "community:act",
     ): PEOPLE,
     ("community:desk", "community:decide"): WHO_ANSWER,
     ("community:edit",): frozenset({"lan"}),
+    ("recovery",): frozenset({"stranger", "member", "staff"}),
     ("invitations:list",): INVITERS,
     (
         "factor-app", "factor-passkey", "factor-spare", "factor-remove",
@@ -202,7 +207,8 @@ OTHERS = {
         "wagtaildocs_authenticate_with_password", "short-link", "community:identity",
         "community:complaint-sent", "community:page-branch", "invitations:invitation", "invitations:paper",
         "invitations:stop", "media", "wagtailcore_authenticate_with_password",
-        "wagtailcore_login",
+        "wagtailcore_login", "contact-code", "recovery-code", "recovery-stop",
+        "community:appeal",
     ): NOT_BY_GET,
 }  # fmt: skip
 

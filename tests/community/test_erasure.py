@@ -1,6 +1,6 @@
 """After an account is erased nothing of the person is found: tables, files, indexes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -9,10 +9,18 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
-from community.actions import consents, grants, identities, profiles
+from community.actions import (
+    appeals,
+    consents,
+    grants,
+    identities,
+    locks,
+    profiles,
+)
 from community.models import (
     ConsentRecord,
     ExpectedTrainer,
@@ -23,7 +31,8 @@ from community.models import (
 )
 from community.models.consents import Method
 from hub.accounts import personal
-from hub.accounts.models import DataRequest, LegalRecord, User
+from hub.accounts.contacts import Contact
+from hub.accounts.models import DataRequest, LegalRecord, Recovery, User
 from hub.accounts.mydata import asking, copies
 from hub.accounts.personal import Leaving
 from hub.places.models import Commune
@@ -66,7 +75,20 @@ def man(admin, settings, tmp_path):
     copies.ask(user)
     UserProfile.objects.create(user=user, avatar=ContentFile(png(), "Mận.png"))
     log(User.objects.get(pk=user.pk), "wagtail.edit", user=admin)
+    lost_and_locked(user, admin)
     return User.objects.get(pk=user.pk)
+
+
+def lost_and_locked(user, admin):
+    lost = Recovery(user=user, name=NAME, story="Tôi là Mận, cô Hoà dạy tôi.")
+    lost.contacts = (Contact("phone", NUMBER), Contact("email", "moi@example.vn"))
+    lost.save()
+    lost.steps.create(what="looked", by=admin, reason="gọi bà Mận")
+    until = timezone.now() + timedelta(days=1)
+    lock = locks.lock(
+        by=admin, user=user, reason="spam", note="Bà Mận đã được nhắc.", until=until
+    )
+    appeals.appeal(by=user, about=lock, text="Mận không đăng bài ấy.")
 
 
 def cells():
@@ -100,7 +122,8 @@ def test_the_scan_finds_the_person_before(man, settings):
     tables = {place for place, _value in found(settings)}
     assert tables >= {
         "accounts_user", "community_profile", "community_oldslug", "community_grant",
-        "community_expectedtrainer", "accounts_datarequest", "wagtailcore_modellogentry",
+        "community_expectedtrainer", "accounts_datarequest", "wagtailcore_modellogentry", "accounts_recovery",
+        "accounts_recoverystep", "community_lock", "community_appeal",
     }  # fmt: skip
     assert len(list(files(settings))) == 2
 

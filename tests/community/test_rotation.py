@@ -7,6 +7,8 @@ from django.core.management import call_command
 
 from community.actions import complaints, identities
 from community.models import Complaint, ExpectedTrainer
+from hub.accounts.contacts import Contact
+from hub.accounts.models import Recovery
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,13 @@ def test_every_sealed_value_outlives_its_key(lan, settings):
     complaints.send(
         name="Bà Tư", contact="+84912000002", about="other", text="a", place=""
     )
+    lost = Recovery(user=lan, name="Lan", story="Tôi học lớp ở nhà văn hoá.")
+    old_one, new_one = (
+        Contact("phone", "+84912345678"),
+        Contact("email", "a@example.vn"),
+    )
+    lost.contacts = (old_one, new_one)
+    lost.save()
     old, old_hash = settings.HUB_PHONE_KEYS, settings.HUB_PHONE_HASH_KEYS
     new, new_hash = "k" * 60, "h" * 60
     settings.HUB_PHONE_KEYS = [new, *old]
@@ -30,3 +39,4 @@ def test_every_sealed_value_outlives_its_key(lan, settings):
     assert lan.identity.birth == date(1966, 9, 2)
     assert ExpectedTrainer.objects.of("+84912000001").get().number == "+84912000001"
     assert Complaint.objects.get().contact == "+84912000002"
+    assert Recovery.objects.to(new_one).get().contacts == (old_one, new_one)

@@ -1,10 +1,12 @@
 """The sheet of core trainers: looked at, brought in once, a role when the phone signs in."""
 
 import io
+import time
 import zipfile
 from contextlib import suppress
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -103,6 +105,16 @@ def test_what_was_shown_is_brought_in_once(desk, admin, nearest):
     assert formula.name.startswith("=HYPERLINK")
     again = desk.post(PATH, {"sheet": xlsx()})
     assert "Đã có trong danh sách" in text_of(again)
+
+
+def test_what_was_shown_more_than_an_hour_ago_is_looked_at_anew(desk):
+    plan = plan_of(desk.post(PATH, {"sheet": xlsx()}))
+    with time_machine.travel(time.time() + 3605):
+        assert desk.post(PATH, {"plan": plan}).headers["Location"] == PATH
+    assert not ExpectedTrainer.objects.exists()
+    with time_machine.travel(time.time() + 3500):
+        desk.post(PATH, {"plan": plan})
+    assert ExpectedTrainer.objects.exists()
 
 
 def test_phones_are_sealed_and_in_no_list(desk):

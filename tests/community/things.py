@@ -1,13 +1,17 @@
 """Real things to ask every address for, and people of the groups that have no badge."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
-from community.actions import approval, comments, complaints, topics
+from community.actions import appeals, approval, comments, complaints, locks, topics
 from community.models import Complaint, ExpectedTrainer, Space, Topic
 from community.views.writing.things import TOPIC
-from hub.accounts.models import DataRequest, User
+from hub.accounts.contacts import Contact
+from hub.accounts.models import DataRequest, Recovery, User
 from hub.accounts.mydata import asking
 from lessons import models as content
 from search.models import PinnedResult
@@ -49,6 +53,21 @@ def people_of_sheets(admin):
     }
 
 
+def objections(admin, lan):
+    """A lock that Lan objected to and that has ended, and a request for a lost phone."""
+    until = timezone.now() + timedelta(days=1)
+    lock = locks.lock(by=admin, user=lan, reason="spam", note="Nhắc rồi.", until=until)
+    appeal = appeals.appeal(by=lan, about=lock, text="Không phải tôi đăng.")
+    locks.lift(by=admin, user=lan)
+    lost = Recovery(user=lan, name="Lan", story="Tôi học lớp ở nhà văn hoá xã.")
+    lost.contacts = (Contact("phone", "+84912345678"), Contact("phone", "+84987654399"))
+    lost.save()
+    return {
+        "community_appeal": {"pk": appeal.pk},
+        "community_recovery": {"pk": lost.pk},
+    }
+
+
 def talk(admin, lan, page):
     """A question of Lan with an answer, and what can be asked of both."""
     topic = topics.post(
@@ -74,6 +93,8 @@ def talk(admin, lan, page):
         "community:react": f"{act}cam-on/thanks/",
         "community:act": f"{act}luu/", "community:desk": "/kiem-duyet/",
         "community:decide": f"/kiem-duyet/{TOPIC}/{topic.pk}/",
+        "community:appeal": "/toi/xem-lai/khoa/1/", "community_lock": {"pk": lan.profile.pk},
+        **objections(admin, lan),
         "community_request": {"pk": asking.ask(lan, DataRequest.Kind.CORRECT, "a").pk},
     }  # fmt: skip
 

@@ -34,14 +34,17 @@ ENTRANCE = {
     "account_signup",
     "account_confirm_login_code",
     "account_logout",
+    "recovery",
+    "recovery-code",
 }
 # Below HUB_UNCACHED likewise: tests/community walk them.
 OWN = {
     "security", "factor-app", "factor-passkey", "factor-spare", "factor-remove", "password",
-    "devices", "account_reauthenticate",
+    "devices", "account_reauthenticate", "contacts", "contact-code", "recovery-stop",
+    "appeals", "appeal",
     "me", "profile-edit", "identity", "consents", "rules", "complaint-create",
     "complaint-sent",
-    "my-data", "my-data-code", "my-data-copy-ask", "my-data-copy", "my-data-request",
+    "my-data", "my-data-copy-ask", "my-data-copy", "my-data-request",
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
     "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
     "report", "react", "act", "desk", "decide",

@@ -10,7 +10,7 @@ from ...actions import NotAllowed, Stale, approval, moderation, reports
 from ...forms.reports import DecisionForm
 from ...models import HubComment, Revision
 from ...reader import reader
-from ...reading import cases
+from ...reading import cases, queue
 from ..writing.things import Words, thing_of
 from .base import ModeratorMixin
 
@@ -25,7 +25,12 @@ class DeskView(ModeratorMixin, TemplateView):
             seen = case.revision.pk if case.revision else case.thing.version
             case.form = DecisionForm(initial={"seen": seen}, auto_id=f"{case.name}_%s")
         spoken = said.hear(self.request)
-        own = {"which": which, "cases": found, "said": spoken}
+        own = {
+            "which": which,
+            "cases": found,
+            "said": spoken,
+            "elsewhere": queue.elsewhere(),
+        }
         return super().get_context_data(**kwargs | own)
 
 

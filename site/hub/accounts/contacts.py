@@ -1,5 +1,6 @@
 """Where a code can be sent: a mobile number or an e-mail address, typed in one field."""
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.vntext import clean
 
+from . import sealing
 from .models import Phone, User
 from .phones import e164, spoken
 
@@ -37,6 +39,15 @@ class Contact(NamedTuple):
         if self.kind == PHONE:
             return User.objects.filter(phone__in=Phone.objects.of(self.value)).first()
         return User.objects.filter(email=self.value).first()
+
+
+def of(user: User) -> list[Contact]:
+    """Return where a code reaches this person, the phone first."""
+    phone = Phone.objects.filter(user=user, verified_at__isnull=False).first()
+    found = []
+    with suppress(sealing.Unreadable):
+        found += [Contact(PHONE, phone.number)] if phone else []
+    return [*found, Contact(EMAIL, user.email)] if user.email else found
 
 
 def parse(written: str) -> Contact:

@@ -16,8 +16,8 @@ from .models.acts import ActKind
 
 User = get_user_model()
 OWN_EMAIL = _(
-    "You sign in with this address, so only an administrator can change it. Ask who made"
-    " your account."
+    "You sign in with this address, so a code must prove the new one: change it under"
+    " “Mine”, “Safety”."
 )
 
 
@@ -126,7 +126,7 @@ class OwnNameForm(forms.ModelForm):
     email = forms.EmailField(label=_("E-mail"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        """The e-mail signs in, and nobody has proved a new one: admins change it."""
+        """The e-mail signs in, and nobody has proved a new one here: `/toi/bao-mat/` does."""
         super().__init__(*args, **kwargs)
         if not self.instance.has_perm("accounts.change_user"):
             field = self.fields["email"]

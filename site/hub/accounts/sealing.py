@@ -31,10 +31,10 @@ def seal(text: str) -> str:
     return _box().encrypt(text.encode()).decode()
 
 
-def unseal(token: str) -> str:
-    """Return the text of a token. Raises Unreadable."""
+def unseal(token: str, seconds: int | None = None) -> str:
+    """Return the text of a token, if no older than so many seconds. Raises Unreadable."""
     try:
-        return _box().decrypt(token.encode()).decode()
+        return _box().decrypt(token.encode(), ttl=seconds).decode()
     except InvalidToken:
         raise Unreadable from None
 

@@ -146,6 +146,7 @@ HUB_ROLE_SETUPS = [
 # Groups that come with a badge: only a grant gives or takes them.
 HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
 HUB_AFTER_SIGN_IN = [
+    "hub.accounts.recovery.waiting.ask_first",
     "hub.accounts.mydata.leaving.ask_first",
     "community.rules.ask_again",
 ]
@@ -154,6 +155,7 @@ HUB_SEALED = [
     "accounts.Phone",
     "accounts.Factor",
     "accounts.LegalRecord",
+    "accounts.Recovery",
     "community.ExpectedTrainer",
     "community.Identity",
     "community.Complaint",
@@ -162,13 +164,17 @@ HUB_ROUNDS = [
     "search.upkeep.learn_what_is_new",
     "hub.accounts.mydata.leaving.carry_out",
     "hub.accounts.mydata.copies.forget",
+    "hub.accounts.recovery.waiting.carry_out",
 ]
 HUB_CLEANUPS = [
+    "hub.upkeep.clear_sessions",
+    "hub.upkeep.prune_tasks",
     "search.logbook.forget",
     "hub.accounts.limits.forget",
     "hub.accounts.acts.forget",
     "hub.accounts.sign_ins.clear",
     "hub.accounts.mydata.leaving.forget",
+    "hub.accounts.recovery.waiting.forget",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (

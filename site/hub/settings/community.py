@@ -24,6 +24,11 @@ COMMENTS_XTD_SEND_HTML_EMAIL = False
 COMMENTS_XTD_THREADED_EMAILS = False
 COMMENTS_XTD_DEFAULT_FOLLOWUP = False
 
+# Fields of members' forms that go along with the words (`body`) when a form's token is gone.
+HUB_KEPT_FIELDS = (
+    "title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector",
+)  # fmt: skip
+
 # Merged into HUB_LIMITS: [(how often, in how many seconds or in one "day")] an account.
 # "-new" binds whoever joined today or has fewer than two approved contributions; staff
 # is bound by none. The numbers are those of Discourse for new people.

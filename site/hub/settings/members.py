@@ -47,10 +47,13 @@ HUB_SESSION_DAYS = 60
 HUB_STAFF_SESSION = (12 * 3600, 7 * 86400)
 # Below these only staff get in; below the second ones after signing in within the hour.
 HUB_STAFF_PATHS = ("/quan-tri/", "/kiem-duyet/")
-HUB_FRESH_PATHS = ("/quan-tri/account/", "/quan-tri/users/", "/quan-tri/groups/")
+HUB_FRESH_PATHS = (
+    "/quan-tri/account/", "/quan-tri/users/", "/quan-tri/groups/",
+    "/quan-tri/members/recoveries/",
+)  # fmt: skip
 HUB_ACT_DAYS = 730
 # Personal data: how long the law's record of who has left is kept (0: none is), days to
-# change one's mind, hours that a copy can be fetched, minutes that a fresh code counts.
+# change one's mind, hours that a copy can be fetched, minutes that a fresh code counts for them.
 HUB_LEGAL_DAYS = 730
 HUB_CHANGE_OF_MIND_DAYS = 7
 HUB_COPY_HOURS = 48
@@ -60,6 +63,10 @@ HUB_REQUEST_DAYS = {
     "view": 10, "correct": 10, "copy": 10, "delete": 15, "restrict": 15,
     "object": 15, "withdraw": 15,
 }  # fmt: skip
+# Hours between a moderator's check and a new phone or e-mail of who lost the old one, days
+# until the request is forgotten.
+HUB_RECOVERY_HOURS = 48
+HUB_RECOVERY_DAYS = 90
 HUB_TRUSTED_PROXIES: list[str] = []
 HUB_TEXT_SENDER = "hub.accounts.codes.file.FileSender"
 HUB_TEXT_URL = ""
@@ -79,6 +86,10 @@ HUB_LIMITS = {
     "password": [(5, 900), (20, 86400)],
     "factor": [(5, 900), (20, 86400)],
     "try-address": [(600, 600)],
+    "contact": [(10, 86400)],  # new contacts that one account has tried
+    "notice": [(10, 86400)],  # on the safety of an account, to one contact
+    "recovery": [(3, 86400)],  # for one lost contact
+    "recovery-address": [(20, 3600)],
     "complaint": [(20, 3600), (60, 86400)],
     "invitation": [(30, 86400)],
     "data-copy": [(5, 86400)],

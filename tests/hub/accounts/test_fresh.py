@@ -112,7 +112,7 @@ def test_who_has_neither_gets_a_code_to_the_own_contact(home, texts, kept):
     client.force_login(user)
     assert client.get(WORD).headers["Location"].startswith(AGAIN)
     assert "Gửi mã" in text_of(client.get(AGAIN))
-    client.post(AGAIN, {"action": "send", "next": WORD})
+    client.post(AGAIN, {"send": "phone", "next": WORD})
     code = texts.code() if kept == "phone" else mailed_code()
     held = str(dict(client.session))
     assert code not in held
@@ -128,7 +128,7 @@ def test_who_has_neither_gets_a_code_to_the_own_contact(home, texts, kept):
 def test_a_code_asked_for_once_more_ends_no_session_and_keeps_its_length(lan, texts):
     client = enter(texts)
     with later(4000):
-        client.post(AGAIN, {"action": "send"})
+        client.post(AGAIN, {"send": "phone"})
         client.post(AGAIN, {"code": texts.code()})
         assert client.session.get_expiry_age() > 59 * 86400
 

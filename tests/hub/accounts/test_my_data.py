@@ -14,7 +14,9 @@ from django.utils import timezone
 from hub.accounts.models import Act, DataRequest, LegalRecord, User
 from hub.accounts.mydata import asking, copies, leaving
 from hub.accounts.personal import registered
-from tests.hub.accounts.conftest import ask, text_of, type_code, wrong
+from tests.factories import PASSWORD, make_admin
+from tests.hub.accounts.conftest import ask, mailed_code, text_of, type_code, wrong
+from tests.hub.accounts.factors import AGAIN, shown, through, with_app
 
 pytestmark = pytest.mark.django_db
 NUMBER = "0912 345 678"
@@ -34,8 +36,8 @@ def sign_in(client, texts):
 
 
 def prove(client, texts, next_url="/toi/du-lieu/"):
-    client.post("/toi/du-lieu/ma/", {"send": "phone", "next": next_url})
-    return client.post("/toi/du-lieu/ma/", {"code": texts.code(), "next": next_url})
+    client.post(AGAIN, {"send": "phone", "next": next_url})
+    return client.post(AGAIN, {"code": texts.code(), "next": next_url})
 
 
 def test_she_sees_what_is_kept_in_plain_words(phone, lan):
@@ -56,11 +58,8 @@ def test_the_page_costs_the_same_whatever_is_kept(
 
 def test_a_copy_needs_a_fresh_code(phone, texts):
     answer = phone.post("/toi/du-lieu/ban-sao/")
-    assert answer.headers[
-        "Location"
-    ] == "/toi/du-lieu/ma/?next=/toi/du-lieu/ban-sao/".replace(
-        "/toi/du-lieu/ban-sao/", "%2Ftoi%2Fdu-lieu%2Fban-sao%2F"
-    )
+    asking = f"{AGAIN}?next=%2Ftoi%2Fdu-lieu%2Fban-sao%2F&cach=ma"
+    assert answer.headers["Location"] == asking
     assert not DataRequest.objects.exists()
 
 
@@ -92,10 +91,9 @@ def test_the_copy_is_given_to_its_owner_only(phone, texts, home):
     assert "/dang-nhap/" in Client().get(address).headers["Location"]
     other, minh = Client(), User.objects.create_user("minh@example.vn", name="Minh")
     other.force_login(minh)
-    assert "ma" in other.get(address).headers["Location"]
-    session = other.session
-    session["hub_fresh_at"] = datetime.now().timestamp()  # noqa: DTZ005
-    session.save()
+    assert "cach=ma" in other.get(address).headers["Location"]
+    other.post(AGAIN, {"send": "email"})
+    other.post(AGAIN, {"code": mailed_code()})
     assert other.get(address).headers["Location"] == "/toi/du-lieu/#ban-sao"
     for path in (f"/media/{copy.file.name}", f"/media/copies/{copy.file.name}"):
         assert Client().get(path).status_code == 404
@@ -148,35 +146,33 @@ def test_a_fresh_code_does_not_last(phone, texts):
     ("typed", "says"), [("12", "đủ 6 số"), ("wrong", "Mã chưa đúng")]
 )
 def test_a_wrong_code_opens_nothing_and_says_so(phone, texts, typed, says):
-    phone.post("/toi/du-lieu/ma/", {"send": "phone"})
+    phone.post(AGAIN, {"send": "phone"})
     code = wrong(texts.code()) if typed == "wrong" else typed
-    answer = phone.post("/toi/du-lieu/ma/", {"code": code})
+    answer = phone.post(AGAIN, {"code": code})
     assert says in text_of(answer)
     assert phone.get("/toi/du-lieu/ban-sao/").status_code == 302
 
 
 def test_five_wrong_codes_are_the_end_of_it(phone, texts):
-    phone.post("/toi/du-lieu/ma/", {"send": "phone"})
+    phone.post(AGAIN, {"send": "phone"})
     code = texts.code()
     for _try in range(5):
-        phone.post("/toi/du-lieu/ma/", {"code": wrong(code)})
-    answer = phone.post("/toi/du-lieu/ma/", {"code": code})
+        phone.post(AGAIN, {"code": wrong(code)})
+    answer = phone.post(AGAIN, {"code": code})
     assert answer.status_code == 200
     assert phone.get("/toi/du-lieu/ban-sao/").status_code == 302
 
 
 def test_a_late_code_is_said_to_be_late(phone, texts):
-    phone.post("/toi/du-lieu/ma/", {"send": "phone"})
+    phone.post(AGAIN, {"send": "phone"})
     session = phone.session
-    session["hub_fresh_code"]["at"] -= 301
+    session["hub_own_code"]["at"] -= 301
     session.save()
-    assert "quá 5 phút" in text_of(
-        phone.post("/toi/du-lieu/ma/", {"code": texts.code()})
-    )
+    assert "quá 5 phút" in text_of(phone.post(AGAIN, {"code": texts.code()}))
 
 
 def test_neither_code_nor_number_lies_in_the_session(phone, texts):
-    phone.post("/toi/du-lieu/ma/", {"send": "phone"})
+    phone.post(AGAIN, {"send": "phone"})
     kept = str(dict(phone.session))
     assert texts.code() not in kept
     assert "912345678" not in kept
@@ -290,3 +286,38 @@ def test_too_many_requests_wait_with_a_sentence(phone, settings):
     answer = text_of(phone.post("/toi/du-lieu/yeu-cau/", fields))
     assert "nhiều lần rồi" in answer
     assert fields["text"] in answer
+
+
+def test_a_password_opens_no_copy(phone, lan, texts):
+    lan.set_password(PASSWORD)
+    lan.save()
+    client = Client()
+    client.force_login(User.objects.get(pk=lan.pk))
+    assert 'type="password"' in text_of(client.get(AGAIN))
+    asking_page = client.get("/toi/du-lieu/ban-sao/").headers["Location"]
+    assert 'type="password"' not in text_of(client.get(asking_page))
+    client.post(AGAIN, {"password": PASSWORD})
+    assert client.get("/toi/bao-mat/mat-khau/").status_code == 200
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 302
+    client.post(AGAIN, {"send": "phone", "cach": "ma"})
+    client.post(AGAIN, {"code": texts.code(), "cach": "ma"})
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 200
+
+
+def test_who_has_an_app_shows_it_for_the_copy(home):
+    admin = make_admin()
+    client = through(admin, secret := with_app(admin)[0])
+    assert client.get("/toi/du-lieu/ban-sao/").status_code == 302
+    with time_machine.travel(datetime.now().timestamp() + 40):  # noqa: DTZ005
+        client.post(AGAIN, {"code": shown(secret)})
+        assert client.get("/toi/du-lieu/ban-sao/").status_code == 200
+
+
+def test_the_code_goes_to_the_contact_that_is_chosen(phone, lan, texts):
+    lan.email = "lan@example.vn"
+    lan.save()
+    sent = len(texts.all())
+    phone.post(AGAIN, {"send": "email", "cach": "ma"})
+    assert len(texts.all()) == sent
+    phone.post(AGAIN, {"code": mailed_code(), "cach": "ma"})
+    assert phone.get("/toi/du-lieu/ban-sao/").status_code == 200

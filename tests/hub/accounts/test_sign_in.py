@@ -154,7 +154,7 @@ def test_staff_do_not_change_the_e_mail_they_sign_in_with(home, client):
     assert (editor.email, editor.name) == (kept, "Tên mới")
     client.force_login(editor)
     page = text_of(client.get("/quan-tri/account/"))
-    assert "chỉ người quản trị đổi được" in page
+    assert "phải được chứng minh bằng mã" in page
 
 
 def test_staff_without_e_mail_still_change_their_name(home):

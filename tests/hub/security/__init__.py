@@ -25,6 +25,7 @@ CACHED = f"{HUB}.pagecache.test_cached"
 LAUNCH = "tests.launch"
 MEMBERS = f"{HUB}.accounts"
 PEOPLE = "tests.community"
+CONTACTS, RECOVERY = f"{MEMBERS}.test_contacts", f"{MEMBERS}.test_recovery"
 STEP, FRESH = f"{MEMBERS}.test_second_factor", f"{MEMBERS}.test_fresh"
 MATRIX, WALKS = f"{PEOPLE}.test_matrix", f"{PEOPLE}.test_walks"
 
@@ -170,11 +171,15 @@ CHECKS = {
         f"{MATRIX}::test_nobody_opens_a_page_of_the_staff_without_the_second_step",
         f"{MATRIX}::test_everybody_opens_what_the_table_says_elsewhere",
         f"{PEOPLE}.test_removing::test_nobody_else_removes_anything",
+        f"{PEOPLE}.test_recoveries::test_an_account_of_the_staff_is_for_admins",
+        f"{PEOPLE}.test_locks::test_who_locks_whom",
     )),
     29: Check("V8.2.2", "what is another's is not there", (
         f"{STEP}::test_a_factor_of_another_is_not_there",
         f"{FRESH}::test_a_sign_in_of_another_is_not_there",
         f"{PEOPLE}.test_private_fields::test_nobody_meets_a_private_field_of_another",
+        f"{PEOPLE}.test_locks::test_anothers_decision_is_not_there",
+        f"{MEMBERS}.test_my_data::test_the_copy_is_given_to_its_owner_only",
     )),
     30: Check("V8.2.3", "no field, header or screen grants a role or a proof", (
         f"{MATRIX}::test_no_screen_of_the_staff_grants_anything_to_who_may_not_grant",
@@ -190,6 +195,8 @@ CHECKS = {
         f"{MEMBERS}.test_limits::test_wrong_passwords_are_counted_per_account",
         f"{MEMBERS}.test_limits::test_wrong_passwords_at_the_door_of_the_admin_are_the_same_sum",
         f"{MEMBERS}.test_limits::test_a_forged_header_changes_nothing",
+        f"{RECOVERY}::test_one_lost_number_is_asked_for_three_times_a_day",
+        f"{CONTACTS}::test_an_account_tries_few_new_numbers",
     )),
     32: Check("V6.5", "a code is random, opens once, soon, here, and is kept hashed", (
         f"{MEMBERS}.test_codes::test_codes_are_random_digits_of_twenty_bits",
@@ -217,6 +224,8 @@ CHECKS = {
     )),
     35: Check("V6.3.8", "nobody learns who has an account", (
         f"{MEMBERS}.test_same_answer::*",
+        f"{CONTACTS}::test_that_another_has_the_number_is_said_only_to_who_holds_it",
+        f"{RECOVERY}::test_it_is_the_same_answer_whether_the_number_is_known",
         f"{MEMBERS}.test_sign_in::test_a_wrong_password_costs_one_hash_whoever_is_named",
         f"{STEP}::test_every_other_door_leads_to_our_own",
     )),
@@ -229,6 +238,8 @@ CHECKS = {
         f"{FRESH}::test_one_sees_where_one_is_signed_in_and_ends_one_of_them",
         f"{FRESH}::test_all_others_are_ended_at_once",
         f"{STEP}::test_setting_up_ends_what_else_was_open",
+        f"{CONTACTS}::test_other_sign_ins_end",
+        f"{RECOVERY}::test_what_a_thief_put_in_is_gone_and_every_session_ends",
     )),
     37: Check("V7.3.1 V7.3.2", "sessions of the staff end by themselves", (
         f"{FRESH}::test_a_session_of_the_staff_ends_after_twelve_hours_without_a_page",
@@ -238,6 +249,10 @@ CHECKS = {
     38: Check("V7.5.1", "a fresh sign-in before what matters most", (
         f"{FRESH}::test_after_an_hour_it_is_asked_once_more_who_is_here",
         f"{FRESH}::test_accounts_of_the_staff_are_changed_after_a_fresh_sign_in",
+        f"{CONTACTS}::test_after_an_hour_it_is_asked_who_is_here",
+        f"{CONTACTS}::test_a_new_number_takes_the_place_of_the_old_which_is_told",
+        f"{CONTACTS}::test_a_new_password_and_a_second_factor_are_told",
+        f"{MEMBERS}.test_my_data::test_a_password_opens_no_copy",
     )),
     39: Check("V16.3 V16.4.1", "who did what is noted; no log holds what is private", (
         f"{MEMBERS}.test_acts::test_joining_and_leaving_are_noted",

@@ -36,7 +36,12 @@ def refused(error: TooMany) -> str:
             "Too many wrong tries. To keep your account safe, wait %(time)s,"
             " then ask for a new code."
         ) % wait  # fmt: skip
-    if error.kind in {"code-address", "try-address"}:
+    if error.kind == "recovery":
+        return _(
+            "This has been asked for several times today. We have your request; wait for"
+            " our answer, or write on the page Complaint."
+        )
+    if error.kind in {"recovery-address", "code-address", "try-address"}:
         return _(
             "Very many people are signing in from this network. Wait %(time)s, then"
             " press the button again. What you have typed is still here."

@@ -8,10 +8,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
-from .. import acts, sign_ins
+from .. import acts, contacts, sign_ins, telling
 from ..models import Factor, User
 from ..models.acts import ActKind
+from ..own_contacts import not_you
 from . import holding, spare
 
 RIGHT = "accounts.delete_factor"
@@ -24,7 +26,13 @@ def added(request: HttpRequest, row: Factor) -> list[str]:
     codes = spare.renew(user) if holding.factors(user).count() == 1 else []
     post_authentication(request, row, reauthenticated=True)
     sign_ins.end_others(request)
+    tell(user, _("A second step of signing in was added to your account."))
     return codes
+
+
+def tell(user: User, said: str) -> None:
+    """Tell by every way that reaches the person: one of them may be a thief's."""
+    telling.tell(contacts.of(user), f"{said} {not_you()}")
 
 
 def may_remove(user: User, row: Factor) -> bool:
@@ -43,6 +51,7 @@ def remove(request: HttpRequest, row: Factor) -> None:
     if not holding.has(user):
         holding.let_go(request)
     sign_ins.end_others(request)
+    tell(user, _("A second step of signing in was removed from your account."))
 
 
 def may_take(by: User | AnonymousUser, user: User) -> bool:
@@ -61,4 +70,5 @@ def take(request: HttpRequest, *, by: User, user: User) -> bool:
     acts.note(ActKind.FACTOR_TAKEN, request, by)
     acts.note(ActKind.FACTOR_LOST, request, user)
     user.end_sessions()
+    tell(user, _("An administrator removed the second step of your account."))
     return True

@@ -4,6 +4,7 @@ from .acts import Act
 from .factors import Factor
 from .legal import LegalRecord
 from .phones import Phone
+from .recoveries import Recovery, RecoveryStep
 from .requests import DataRequest
 from .sign_ins import SignIn
 from .users import User, UserManager, random_username
@@ -15,6 +16,8 @@ __all__ = [
     "Factor",
     "LegalRecord",
     "Phone",
+    "Recovery",
+    "RecoveryStep",
     "SignIn",
     "Use",
     "User",

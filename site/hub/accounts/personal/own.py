@@ -7,9 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..models import Act, DataRequest, Factor, LegalRecord, Phone, SignIn, User
+from ..models import (
+    Act,
+    DataRequest,
+    Factor,
+    LegalRecord,
+    Phone,
+    Recovery,
+    SignIn,
+    User,
+)
 from ..phones import spoken
-from .registry import Kept, by_cascade, register
+from .registry import Kept, by_cascade, exempt, register
 
 
 def leave_acts(user: User, choice: int) -> None:
@@ -78,6 +87,19 @@ def register_all() -> None:
         },
         erase=leave_requests,
     ))  # fmt: skip
+    register(Kept(
+        model=Recovery, title=_("Requests to get back into my account"),
+        rows=lambda user: Recovery.objects.filter(user=user),
+        export=lambda row: {
+            _("Name"): row.name, _("Received"): row.asked_at,
+            _("State"): row.get_state_display(), _("Carried out at"): row.ready_at,
+        },
+        erase=by_cascade,
+    ))  # fmt: skip
+    exempt(
+        "accounts.RecoveryStep.by",
+        "who of the staff checked it; stays without the person (SET_NULL)",
+    )
     register(Kept(
         model=Act, title=_("Log of what I did here"), keeps_until=last_day,
         rows=lambda user: Act.objects.filter(user=user).order_by("-pk"),

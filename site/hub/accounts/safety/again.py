@@ -7,16 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
-from .. import acts, limits, returning
+from .. import acts, contacts, limits, returning
 from ..backends import EmailBackend
 from ..codes import SenderDown
 from ..entrance import words
 from ..entrance.forms import CodeForm, FactorForm, OwnPasswordForm
 from ..entrance.process import Outcome
 from ..factors import holding, passkeys, proving
+from ..fresh import BY_CODE
 from ..models.acts import ActKind
 from .base import SafetyFormView
-from .own_code import OwnCode, contact_of
+from .own_code import OwnCode
 
 FACTOR, PASSWORD, CODE = "factor", "password", "code"
 FORMS = {FACTOR: FactorForm, PASSWORD: OwnPasswordForm, CODE: CodeForm}
@@ -31,7 +32,13 @@ class AgainView(LoginRequiredMixin, SafetyFormView):
         user = self.request.user
         if holding.has(user):
             return FACTOR
-        return PASSWORD if user.has_usable_password() else CODE
+        return PASSWORD if user.has_usable_password() and not self.by_code else CODE
+
+    @property
+    def by_code(self) -> bool:
+        """Whether no password is taken: asked for by the page, or chosen by the person."""
+        given = self.request.POST.get("cach") or self.request.GET.get("cach")
+        return given == BY_CODE
 
     def get_form_class(self) -> type[Form]:
         return FORMS[self.way]
@@ -41,28 +48,36 @@ class AgainView(LoginRequiredMixin, SafetyFormView):
         return super().get_context_data(
             way=way,
             passkey=passkeys.asking_if_any(user) if way == FACTOR else None,
-            contact=contact_of(user) if way == CODE else None,
+            contacts=contacts.of(user),
             sent=OwnCode.waiting(self.request) if way == CODE else None,
+            by_code=self.by_code,
             **kwargs,
         )
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:  # fmt: skip
-        if self.way == CODE and request.POST.get("action") == "send":
-            return self.send()
+        if self.way == CODE and "send" in request.POST:
+            return self.send(request.POST["send"])
         return super().post(request, *args, **kwargs)
 
-    def send(self) -> HttpResponse:
-        form, contact = CodeForm(auto_id="id_%s"), contact_of(self.request.user)
+    def send(self, kind: str) -> HttpResponse:
+        """Send to one of the person's own contacts: an unknown kind takes the first."""
+        own = contacts.of(self.request.user)
+        chosen = [contact for contact in own if contact.kind == kind] or own
+        form = CodeForm(auto_id="id_%s")
         form.cleaned_data = {}
-        if contact is None:
-            return self.render_to_response(self.get_context_data(form=form))
         try:
-            OwnCode.start(self.request, contact)
+            if chosen:
+                OwnCode.start(self.request, chosen[0])
         except limits.TooMany as error:
             return self.refuse(form, "code", error)
         except SenderDown:
-            return self.wrong(form, "code", words.not_sent(contact.kind))
-        return redirect(returning.onward("account_reauthenticate", self.next_url))
+            return self.wrong(form, "code", words.not_sent(chosen[0].kind))
+        return redirect(self.again())
+
+    def again(self) -> str:
+        url = returning.onward("account_reauthenticate", self.next_url)
+        mark = "&" if "?" in url else "?"
+        return f"{url}{mark}cach={BY_CODE}" if self.by_code else url
 
     def form_valid(self, form: Form) -> HttpResponse:
         judge = {FACTOR: self.factor, PASSWORD: self.password, CODE: self.code}[

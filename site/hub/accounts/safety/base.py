@@ -14,7 +14,9 @@ from ..entrance import words
 from ..entrance.views.base import METHODS
 from ..models.acts import ActKind
 
-PRIVATE = sensitive_post_parameters("code", "credential", "password", "repeated")
+PRIVATE = sensitive_post_parameters(
+    "code", "contact", "credential", "password", "repeated"
+)
 
 
 class SafetyMixin:

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from .. import sign_ins
 from ..factors import holding, spare
+from ..recovery import waiting
 from .base import SafetyMixin
 
 
@@ -23,6 +24,8 @@ class SafetyView(SafetyMixin, LoginRequiredMixin, TemplateView):
             app=any(row.type == row.Type.TOTP for row in factors),
             spare=spare.left(user) if factors else 0,
             devices=len(sign_ins.mine(self.request)),
+            moving=waiting.pending(user),
+            stopped="da-dung" in self.request.GET,
             saved="da-luu" in self.request.GET,
             **kwargs,
         )

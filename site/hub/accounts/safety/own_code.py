@@ -6,31 +6,21 @@ from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from django.http import HttpRequest
 
-from .. import sealing
-from ..contacts import EMAIL, PHONE, Contact
+from .. import addresses, limits, sealing
+from ..contacts import Contact
 from ..entrance.process import CodeProcess
-from ..models import Phone, User
-
-PENDING = "hub_own_code"
-
-
-def contact_of(user: User) -> Contact | None:
-    """Return where a code reaches this person, the phone first."""
-    phone = Phone.objects.filter(user=user, verified_at__isnull=False).first()
-    try:
-        if phone:
-            return Contact(PHONE, phone.number)
-    except sealing.Unreadable:
-        pass
-    return Contact(EMAIL, user.email) if user.email else None
 
 
 class OwnCode(CodeProcess):
     """The same code with its limits and words; it opens no account and ends no session."""
 
+    key = "hub_own_code"
+
     @classmethod
     def start(cls, request: HttpRequest, contact: Contact) -> "OwnCode":
-        """Send a code. Raises `limits.TooMany` or SenderDown."""
+        """Send a code. Raises `limits.TooMany` or SenderDown; the last code then stays."""
+        if address := addresses.network(request):
+            limits.count("try-address", address)
         state = cls.initial_state(user=None) | {
             "old": [], "code": "", "salt": secrets.token_hex(8),
             "contact": [contact.kind, sealing.seal(contact.value)],
@@ -42,7 +32,7 @@ class OwnCode(CodeProcess):
 
     @classmethod
     def waiting(cls, request: HttpRequest) -> "OwnCode | None":
-        state = request.session.get(PENDING)
+        state = request.session.get(cls.key)
         found = cls.of(request, state) if state else None
         try:
             return found if found and found.contact else None
@@ -57,7 +47,7 @@ class OwnCode(CodeProcess):
         return cls(stage)
 
     def persist(self) -> None:
-        self.request.session[PENDING] = dict(self.state)
+        self.request.session[self.key] = dict(self.state)
 
     def finish(self, redirect_url: str | None = None) -> None:
-        del self.request.session[PENDING]
+        del self.request.session[self.key]

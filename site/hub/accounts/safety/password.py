@@ -6,16 +6,17 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .. import acts, sign_ins
+from .. import acts, contacts, sign_ins, telling
 from ..entrance.forms import EntranceForm
 from ..factors import holding
 from ..fresh import FreshMixin
 from ..models import User
 from ..models.acts import ActKind
+from ..own_contacts import not_you
 from .base import SafetyFormView
-from .own_code import contact_of
 
 NEW = {"class": "input", "autocomplete": "new-password"}
 
@@ -72,7 +73,7 @@ class PasswordView(FreshMixin, SafetyFormView):
         """Whether a code lets this person in, who has no password any more."""
         user = self.request.user
         by_code = not user.is_staff or holding.needed(user) or holding.has(user)
-        return by_code and contact_of(user) is not None
+        return by_code and bool(contacts.of(user))
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:  # fmt: skip
         if request.POST.get("action") == "remove" and self.can_drop:
@@ -89,4 +90,6 @@ class PasswordView(FreshMixin, SafetyFormView):
         user.save(update_fields=["password"])
         acts.note(kind, self.request, user)
         sign_ins.end_others(self.request)
+        said = gettext("The password of your account was set or removed.")
+        telling.tell(contacts.of(user), f"{said} {not_you()}")
         return redirect(f"{reverse('security')}?da-luu=1")

@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
+from hub import upkeep
+
 
 class Command(BaseCommand):
     help = "Each minute publish and retire what is due, and clean up."
@@ -26,8 +28,4 @@ class Command(BaseCommand):
         call_command("publish_scheduled", verbosity=0)
         for path in settings.HUB_ROUNDS:
             import_string(path)()
-        if time.localtime().tm_hour == 3 and time.localtime().tm_min == 0:
-            call_command("clearsessions")
-            call_command("prune_db_task_results", verbosity=0)
-            for path in settings.HUB_CLEANUPS:
-                import_string(path)()
+        upkeep.clean()

@@ -19,7 +19,9 @@ from .. import lasting, words
 from ..process import CodeProcess
 
 METHODS = ("get", "head", "post", "options")
-PRIVATE = sensitive_post_parameters("contact", "password", "code", "name")
+PRIVATE = sensitive_post_parameters(
+    "contact", "password", "code", "name", "old", "new", "story"
+)
 
 
 class EntranceView(FormView):

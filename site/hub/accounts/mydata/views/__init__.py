@@ -1,7 +1,6 @@
 """The pages below `/toi/du-lieu/`. They parse, call and answer."""
 
 from .copies import CopyAskView, CopyView
-from .fresh import FreshView
 from .leaving import DeleteView, KeepView
 from .seeing import DataView, RequestView
 
@@ -10,7 +9,6 @@ __all__ = [
     "CopyView",
     "DataView",
     "DeleteView",
-    "FreshView",
     "KeepView",
     "RequestView",
 ]

@@ -2,16 +2,13 @@
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from ... import returning
+from ... import fresh
 from ...models import User
-from .. import fresh
 
 PRIVATE = sensitive_post_parameters("code", "text")
 
@@ -26,10 +23,8 @@ class MyDataMixin(LoginRequiredMixin):
         return self.request.user
 
 
-class FreshMixin(MyDataMixin):
-    """Opens after a fresh code only, and asks for one where none has come."""
+@method_decorator([never_cache, PRIVATE], name="dispatch")
+class FreshMixin(fresh.FreshMixin, MyDataMixin):
+    """For what only the owner may do: a code, typed for just this, opens it."""
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if request.user.is_authenticated and not fresh.is_fresh(request):
-            return redirect(returning.onward("my-data-code", request.path))
-        return super().dispatch(request, *args, **kwargs)
+    by_code = True

@@ -1,0 +1,47 @@
+"""Notices on the safety of an account, to its phone and its e-mail.
+
+They hold no link: whoever presses links in messages will press a thief's one day.
+"""
+
+import logging
+from collections.abc import Iterable
+from functools import partial
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.db import transaction
+
+from . import limits
+from .codes import text_sender
+from .codes.delivery import turn
+from .contacts import PHONE, Contact
+
+logger = logging.getLogger(__name__)
+
+
+def tell(to: Iterable[Contact], said: str) -> None:
+    """Send a sentence to each contact once what it speaks of has been written."""
+    transaction.on_commit(partial(send_all, [*to], said))
+
+
+def send_all(to: list[Contact], said: str) -> None:
+    """Send to each. What does not go out is a line in the log: the act stays done."""
+    for contact in to:
+        try:
+            send_one(contact, said)
+        except limits.TooMany as error:
+            logger.warning("a notice by %s is one too many: %s", contact.kind, error)
+        except Exception as error:  # noqa: BLE001 - its text may hold the contact
+            logger.error("no notice went out by %s: %s", contact.kind, type(error).__name__)  # fmt: skip
+
+
+def send_one(contact: Contact, said: str) -> None:
+    """Raises `limits.TooMany`, or whatever a sender raises."""
+    acts = [("notice", contact.mailbox, 0)]
+    if contact.kind == PHONE:
+        acts.append(("text-cost", "all", settings.HUB_TEXT_PRICE))
+    with limits.counted(*acts), turn():
+        if contact.kind == PHONE:
+            text_sender().send(contact.value, said)
+        else:
+            get_adapter().send_mail("account/email/notice", contact.value, {"said": said})  # fmt: skip
