@@ -107,3 +107,8 @@ class Notice(About):
 
     def __str__(self) -> str:
         return f"{self.recipient_id} {self.verb}"
+
+    @property
+    def is_of_person(self) -> bool:
+        """Whether the sentence begins with somebody's name."""
+        return self.verb in {*OF_OTHERS, Verb.ACCEPTED}
