@@ -169,3 +169,18 @@ def test_of_two_who_have_left_it_is_said_who_wrote(question, says, minh, lan):
     type(minh).objects.filter(pk=minh.pk).update(is_active=False)
     page = text_of(as_(lan).get("/toi/thong-bao/"))
     assert "Thành viên đã rời đi đã trả lời bạn" in " ".join(page.split())
+
+
+def test_a_notice_says_which_words_it_speaks_of_and_never_those_of_others_that_are_gone(
+    question, says, lan, minh, co_hoa
+):
+    says(lan, "Lời của chính tôi.")
+    bad = says(minh, "Mua thuốc của tôi đi.")
+    page = text_of(as_(lan).get("/toi/thong-bao/"))
+    assert "Lời của chính tôi." in page
+    assert "Mua thuốc của tôi đi." in page
+    reports.report(by=lan, thing=bad, reason="spam")
+    moderation.hide(by=co_hoa, thing=bad, reason="spam")
+    page = text_of(as_(lan).get("/toi/thong-bao/"))
+    assert "Điều bạn báo xấu đã được xem" in page
+    assert "Mua thuốc của tôi đi." not in page
