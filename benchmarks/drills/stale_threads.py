@@ -10,6 +10,7 @@ that site's environment.
 
 import os
 import sys
+import time
 from typing import Any
 
 from own_site import OwnSite
@@ -47,6 +48,7 @@ def write(readers: Readers, by: Any, topic: Any) -> None:
         readers.live[ANSWER] = number
         topics.edit(by=by, topic=topic, body=f"{WORDS}? {CHANGE}{number}")
         readers.live[CHANGE] = number
+        time.sleep(0.2)
 
 
 def drill(address: str) -> int:
