@@ -80,7 +80,7 @@ servers-stop: ## stop them again; their data stays
 screenshots: .venv/.dev ## take the pictures of the documentation anew
 	@$(PY) scripts/screenshots.py $(ARGS)
 
-DRILLS := kill_all kill_one reload_and_stop database_restart corrupted_upload power_cut slow_clients stale_pages
+DRILLS := kill_all kill_one reload_and_stop database_restart corrupted_upload power_cut slow_clients stale_pages stale_threads many_writers
 drills: .venv/.dev ## kill, cut, restart and misuse sites of their own, one drill after another
 	@failed=; for drill in $(DRILLS); do echo "== $$drill"; \
 	$(PY) benchmarks/drills/$$drill.py || failed="$$failed $$drill"; done; \

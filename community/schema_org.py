@@ -48,5 +48,6 @@ def answer(comment: HubComment, url: str, kind: str) -> Data:
 
 def words(thing: Topic | HubComment, text: str, author) -> Data:
     data = {"text": text[:LONGEST], "datePublished": thing.public_at.isoformat()}
-    name = thing.sample_author or (author.profile.display_name if author else "")
+    known = author is not None and author.is_active  # else "a former member"
+    name = thing.sample_author or (author.profile.display_name if known else "")
     return data | ({"author": {"@type": "Person", "name": name}} if name else {})

@@ -2,14 +2,19 @@
 
 from django.http import HttpRequest
 
-KEY, LONGEST = "words", 20_000
+from hub.vntext import clean
+
+# Twice the longest post: what is too long comes back too, to be shortened.
+KEY, LONGEST = "words", 40_000
 NAMES = ("body", "title", "kind", "space", "with_commune", "with_sector", "client_key", "reason")  # fmt: skip
 
 
 def keep(request: HttpRequest) -> None:
     """Keep the words of this form, and of no other: the newest counts."""
     typed = {
-        name: request.POST[name][:LONGEST] for name in NAMES if name in request.POST
+        name: clean(request.POST[name])[:LONGEST]
+        for name in NAMES
+        if name in request.POST
     }
     request.session[KEY] = {"path": request.path, "typed": typed}
 

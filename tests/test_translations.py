@@ -44,3 +44,14 @@ def test_marks_are_composed(messages):
     for message in messages:
         for text in texts(message.string):
             assert unicodedata.is_normalized("NFC", text), message.id
+
+
+def test_no_message_stands_twice():
+    """The later of two would win, in all places of both."""
+    found = re.findall(
+        r'^(?:msgctxt "(.*)"\n)?msgid ((?:"(?:.*)"\n)+)',
+        PO.read_text(encoding="utf-8"),
+        re.M,
+    )
+    assert len(found) > 1000
+    assert len(found) == len(set(found)), {one for one in found if found.count(one) > 1}

@@ -1,11 +1,14 @@
 """Hiding, showing again, removing. Each is noted with its class of reason and told."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hub.accounts.models import User
 from hub.pagecache import bump
 
-from ..models import Decision, HubComment, Reason, Status, Topic, Verb
+from ..models import Decision, HubComment, Reason, Report, Status, Topic, Verb
 from ..permissions import Act
 from ..tree import standing
 from . import accepting, notices, reports
@@ -54,14 +57,31 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     comment, reason = standing.lock(comment.pk), Reason(reason)
     require(by, Act.HIDE, comment)
     inside = accepted_below(comment)
-    many = standing.hide_branch(comment)
+    keys = standing.hide_branch(comment)
     for accepted in inside:
         accepting.drop(accepted)  # the topic's row is locked after the discussion's
     decide(comment, Decision.What.HIDE_BRANCH, by, reason, note)
     reports.close(comment, by=by, right=True)
     notices.tell(comment.user_id, Verb.HIDDEN, comment, reason=reason)
+    below = HubComment.objects.filter(pk__in=keys).exclude(pk=comment.pk)
+    tell_all(below.select_related("discussion"), Verb.HIDDEN, reason)
+    close_reports(below, by)
     bump("community")
-    return many
+    return len(keys)
+
+
+def tell_all(others: Iterable[HubComment], verb: Verb, reason: str = "") -> None:
+    """Tell what has happened to comments together with the one above them."""
+    notices.write(
+        notices.row(one.user_id, verb, one, None, reason)
+        for one in others
+        if one.user_id is not None
+    )
+
+
+def close_reports(below: QuerySet, by: User) -> None:
+    for one in below.filter(pk__in=Report.objects.waiting().values("comment")):
+        reports.close(one, by=by, right=True)
 
 
 def accepted_below(comment: HubComment) -> list[HubComment]:
@@ -77,7 +97,9 @@ def show(*, by: User, thing: Words) -> bool:
     thing = lock(thing)
     require(by, Act.SHOW, thing)
     if isinstance(thing, HubComment):
-        standing.show_branch(thing)
+        together = standing.show_branch(thing)
+        others = [one for one in together if one.pk != thing.pk]
+        tell_all(others, Verb.SHOWN)
         thing = lock(thing)
     changed = stand(thing, Status.PUBLIC)
     decide(thing, Decision.What.SHOW, by)

@@ -12,6 +12,7 @@ from ..models import Discussion, Follow, HubComment, Notice, Reason, Topic, Verb
 from ..models.about import this
 
 MOST = 500
+MANY = 1000  # nobody needs to know how many more are unread
 
 
 def tell(
@@ -97,8 +98,11 @@ def silent(discussion: Discussion, people: Iterable[int]) -> list[int]:
 
 
 def unread(user: User) -> int:
-    """Return how many unread notices there are that still speak of something."""
-    return Notice.objects.to(user).unread().valid().count()
+    """Return how many unread notices there are that still speak of something, counted
+    to a thousand at most: it is asked for every page.
+    """
+    rows = Notice.objects.to(user).unread().order_by("-pk")
+    return rows.valid()[:MANY].count()
 
 
 def read(*, by: User, notices: Iterable[int] | None = None) -> int:

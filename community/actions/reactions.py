@@ -12,15 +12,25 @@ from .base import keep_pace, require, take_turn
 
 
 @transaction.atomic
-def toggle(*, by: User, thing: Topic | HubComment, kind: str) -> bool:
-    """Set or take back one reaction; return whether it stands now. ValueError for none."""
+def toggle(
+    *, by: User, thing: Topic | HubComment, kind: str, wanted: bool | None = None
+) -> bool:
+    """Set or take back one reaction; return whether it stands now. ValueError for none.
+
+    `wanted` says which of the two a button offered: its second tap changes nothing.
+    """
     kind = ReactionKind(kind)
     person = Person(by)
     require(person, Act.REACT, thing)
     take_turn(by)
+    mine = Reaction.objects.about(thing).filter(user=by, kind=kind)
+    stands = mine.exists()
+    if stands is wanted:
+        return stands
     keep_pace(person, "mark")
-    gone = Reaction.objects.about(thing).filter(user=by, kind=kind).delete()[0]
-    if not gone:
+    if stands:
+        mine.delete()
+    else:
         Reaction.objects.create(user=by, kind=kind, **this(thing))
     bump("community")
-    return not gone
+    return not stands

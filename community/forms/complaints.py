@@ -10,6 +10,7 @@ from hub.accounts.phones import ABROAD, LANDLINE, NOT_MOBILE
 from hub.vntext import clean
 
 from ..models import Complaint
+from .fields import WordsField
 
 FILLED = _("Something filled in a hidden field. Press the button once more.")
 ELSEWHERE = (ABROAD, LANDLINE, NOT_MOBILE)
@@ -33,18 +34,18 @@ class ComplaintForm(EntranceForm):
         error_messages={"required": _("Choose what it is about.")},
         widget=forms.RadioSelect,
     )  # fmt: skip
-    text = forms.CharField(
+    text = WordsField(
         label=_("What happened, and what do you want us to do?"), max_length=5000,
         help_text=_("In your own words. Leave out ID numbers and passwords."),
         error_messages={"required": _("Write what happened.")},
         widget=forms.Textarea(attrs={"class": "input", "rows": 7}),
     )  # fmt: skip
-    place = forms.CharField(
+    place = WordsField(
         label=_("Where on this site?"), required=False, max_length=300,
         help_text=_("The address or the title of the page, if you know it"),
         widget=line("off"),
     )  # fmt: skip
-    name = forms.CharField(
+    name = WordsField(
         label=_("Your name"), required=False, max_length=120, widget=line("name"),
         help_text=_("May stay empty"),
     )  # fmt: skip
@@ -59,7 +60,7 @@ class ComplaintForm(EntranceForm):
     )
 
     def clean_text(self) -> str:
-        text = clean(self.cleaned_data["text"]).strip()
+        text = self.cleaned_data["text"]
         if len(text) < 10:
             raise ValidationError(_("Write a little more, so that we understand it."))
         return text

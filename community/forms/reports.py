@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.accounts.entrance.forms import EntranceForm
 
 from ..models import Reason, ReportReason
+from .fields import WordsField
 
 
 class ReportForm(EntranceForm):
@@ -14,7 +15,7 @@ class ReportForm(EntranceForm):
         error_messages={"required": _("Choose what is wrong with it.")},
         widget=forms.RadioSelect,
     )  # fmt: skip
-    body = forms.CharField(
+    body = WordsField(
         label=_("In your own words, if you like"), required=False, max_length=500,
         widget=forms.Textarea(attrs={"class": "input", "rows": 3}),
     )  # fmt: skip
@@ -28,7 +29,7 @@ class DecisionForm(EntranceForm):
         choices=[("", _("Choose one unless you approve")), *Reason.choices],
         widget=forms.Select(attrs={"class": "input"}),
     )  # fmt: skip
-    note = forms.CharField(
+    note = WordsField(
         label=_("A sentence to the author"), required=False, max_length=500,
         widget=forms.TextInput(attrs={"class": "input"}),
     )  # fmt: skip

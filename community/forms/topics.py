@@ -8,6 +8,7 @@ from hub.accounts.entrance.forms import EntranceForm
 
 from ..models import Kind, Space
 from ..permissions import Act, Person, offered
+from .fields import WordsField
 
 EMPTY = _("Write something first.")
 
@@ -38,7 +39,7 @@ class AnswerForm(WordsForm):
 
 
 class TopicForm(WordsForm):
-    title = forms.CharField(
+    title = WordsField(
         label=_("Title, if you like"), required=False, max_length=300,
         help_text=_("Left empty, your first sentence becomes it"),
         widget=forms.TextInput(attrs={"class": "input"}),
@@ -63,7 +64,7 @@ class TopicForm(WordsForm):
         self.fields["body"].widget = area(8)
         allowed = [
             space.pk for space in Space.objects.all()
-            if not person.is_known or offered(person, Act.POST, space)
+            if offered(person, Act.POST, space)
         ]  # fmt: skip
         self.fields["space"].queryset = Space.objects.filter(pk__in=allowed)
         if not person.edits:
@@ -72,7 +73,7 @@ class TopicForm(WordsForm):
 
 
 class TopicEditForm(WordsForm):
-    title = forms.CharField(
+    title = WordsField(
         label=_("Title, if you like"), required=False, max_length=300,
         help_text=_("Left empty, your first sentence becomes it"),
         widget=forms.TextInput(attrs={"class": "input"}),

@@ -42,15 +42,6 @@ class CommentQuerySet(models.QuerySet):
         rows = self.filter(discussion=comment.discussion_id, path__gte=comment.path)
         return rows.filter(path__lt=paths.end(comment.path))
 
-    def visible_to(self, user: User | None, moderates: bool = False) -> "CommentQuerySet":  # fmt: skip
-        """Within one thread: the public ones and one's own; all for who moderates."""
-        if moderates:
-            return self
-        seen = models.Q(status=Status.PUBLIC)
-        if user is not None and user.is_authenticated:
-            seen |= models.Q(user=user)
-        return self.filter(seen)
-
     def with_people(self) -> "CommentQuerySet":
         """Read the author of each comment in the same query."""
         return self.select_related("user__profile")

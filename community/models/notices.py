@@ -119,3 +119,16 @@ class Notice(About):
     @property
     def of_lock(self) -> bool:
         return self.verb in OF_LOCKS
+
+    @property
+    def words(self) -> str:
+        """The comment it speaks of, where that is one's own or was told as public."""
+        if self.comment is None:
+            return ""
+        own = self.comment.user_id == self.recipient_id
+        return self.comment.comment if own or self.verb in OF_OTHERS else ""
+
+    @property
+    def is_of_person(self) -> bool:
+        """Whether the sentence begins with somebody's name."""
+        return self.verb in {*OF_OTHERS, Verb.ACCEPTED}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .about import About, AboutQuerySet, one_of
+from .statuses import Status
 
 
 class RevisionQuerySet(AboutQuerySet):
@@ -16,6 +17,11 @@ class RevisionQuerySet(AboutQuerySet):
 
     def waiting(self) -> "RevisionQuerySet":
         return self.filter(state=Revision.State.WAITING).order_by("pk")
+
+    def of_public(self) -> "RevisionQuerySet":
+        """Those of words that are public now: others may come back with them."""
+        public = models.Q(topic__status=Status.PUBLIC)
+        return self.filter(public | models.Q(comment__status=Status.PUBLIC))
 
 
 class Revision(About):

@@ -49,14 +49,6 @@ class TopicQuerySet(models.QuerySet):
     def by(self, user: User) -> "TopicQuerySet":
         return self.filter(author=user)
 
-    def visible_to(self, user: User | None, moderates: bool = False) -> "TopicQuerySet":
-        """The public ones and one's own; those who moderate see all."""
-        if moderates:
-            return self
-        if user is None or not user.is_authenticated:
-            return self.public()
-        return self.filter(models.Q(status=Status.PUBLIC) | models.Q(author=user))
-
     def unanswered(self) -> "TopicQuerySet":
         """Public questions that nobody has answered for two days, the oldest first."""
         due = timezone.now() - UNANSWERED_AFTER

@@ -170,7 +170,9 @@ def moderate(person: Person, thing: Thing) -> None:
 
 
 def decide(person: Person, thing: Words) -> None:
-    """Approve or decline words or a change of them. Nobody decides on their own."""
+    """Approve or decline words or a change of them, or say what a report of them was
+    worth. Nobody decides on their own.
+    """
     moderate(person, thing)
     if is_own(person, thing):
         raise No(_("Nobody decides on their own words."))
@@ -184,7 +186,7 @@ def hide(person: Person, thing: Words) -> None:
 
 def show(person: Person, thing: Words) -> None:
     """Undo a hiding or a removal. What its author took back stays back."""
-    moderate(person, thing)
+    decide(person, thing)
     if thing.status not in {Status.HIDDEN, Status.REMOVED}:
         raise No(_("This is not hidden."))
 
@@ -217,7 +219,7 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.FOLLOW: follow,
     Act.SAVE: save,
     Act.REPORT: report,
-    Act.SETTLE: moderate,
+    Act.SETTLE: decide,
     Act.DECIDE: decide,
     Act.HIDE: hide,
     Act.SHOW: show,

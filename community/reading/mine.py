@@ -4,11 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from hub.accounts.models import User
 
-from ..models import Discussion, HubComment, Notice, Save, Status, Topic
+from ..models import (
+    Decision,
+    Discussion,
+    HubComment,
+    Notice,
+    Report,
+    Save,
+    Status,
+    Topic,
+    Verb,
+)
 from ..permissions import Person
 from . import places
 
@@ -29,8 +39,10 @@ def paged(rows: QuerySet, number: int) -> Rows:
 
 
 def notices(user: User, number: int) -> Rows:
-    """Return one's notices, newest first, each with `place` and `url`: 2 queries."""
-    rows = Notice.objects.to(user).valid().order_by("-pk")
+    """Return one's notices, newest first, each with its `place` and what a decision
+    said: 2 queries.
+    """
+    rows = with_outcomes(Notice.objects.to(user).valid()).order_by("-pk")
     rows = rows.select_related(
         "actor__profile", "topic", "comment", "discussion__topic"
     )
@@ -39,6 +51,23 @@ def notices(user: User, number: int) -> Rows:
     for notice in found.rows:
         notice.place = located.get(notice.discussion_id)
     return found
+
+
+def with_outcomes(rows: QuerySet) -> QuerySet:
+    """Give notices `said`, the moderator's sentence, and `outcome`, what became of a
+    report: those of the time of the notice, also where something was decided since.
+    """
+    same = Q(topic=OuterRef("topic")) | Q(comment=OuterRef("comment"))
+    decided = Decision.objects.filter(same, at__lte=OuterRef("at")).newest()
+    settled = Report.objects.filter(
+        same, reporter=OuterRef("recipient"), settled_at__lte=OuterRef("at")
+    ).order_by("-pk")
+    verbs = [Verb.DECLINED, Verb.HIDDEN, Verb.REMOVED]
+    said, outcome = Subquery(decided.values("note")[:1]), Subquery(settled.values("state")[:1])  # fmt: skip
+    return rows.annotate(
+        said=Case(When(verb__in=verbs, then=said), default=Value("")),
+        outcome=Case(When(verb=Verb.SETTLED, then=outcome), default=Value("")),
+    )
 
 
 def place_of_notice(user: User, pk: int) -> str:

@@ -71,7 +71,9 @@ def of(discussion: Discussion) -> Place | None:
 
 
 def of_many(discussions: Iterable[Discussion]) -> dict[int, Place]:
-    """Return {key of a discussion: place}, the Vietnamese page first: one query."""
+    """Return {key of a discussion: place}: one query. Of a page in two languages the
+    live one counts, and the Vietnamese one first.
+    """
     found, wanted = {}, {}
     for discussion in discussions:
         if discussion.topic_id:
@@ -79,7 +81,7 @@ def of_many(discussions: Iterable[Discussion]) -> dict[int, Place]:
         else:
             wanted[discussion.translation_key] = discussion
     pages = Page.objects.filter(translation_key__in=wanted).select_related("locale")
-    for page in sorted(pages, key=lambda one: one.locale.language_code != "vi"):
+    for page in sorted(pages, key=lambda one: (not one.live, one.locale.language_code != "vi")):  # fmt: skip
         discussion = wanted[page.translation_key]
         found.setdefault(discussion.pk, Place(discussion, page=page))
     return found

@@ -26,8 +26,11 @@ def written(thing: Topic | HubComment) -> object:
 
 def changes() -> list[Revision]:
     """Return the oldest changes of public words that wait."""
-    rows = Revision.objects.waiting().select_related("topic__discussion", "by__profile")
-    return list(rows.select_related("comment__discussion__topic", "by__profile", "topic__discussion")[:MOST])  # fmt: skip
+    rows = Revision.objects.waiting().of_public().select_related(
+        "topic__discussion", "topic__author__profile",
+        "comment__discussion__topic", "comment__user__profile",
+    )  # fmt: skip
+    return list(rows[:MOST])
 
 
 def elsewhere() -> dict[str, int]:
@@ -40,5 +43,8 @@ def elsewhere() -> dict[str, int]:
 
 def reports() -> list[Report]:
     """Return the oldest open reports."""
-    rows = Report.objects.waiting()
-    return list(rows.select_related("topic__discussion", "comment__discussion__topic")[:MOST])  # fmt: skip
+    rows = Report.objects.waiting().select_related(
+        "topic__discussion", "topic__author__profile",
+        "comment__discussion__topic", "comment__user__profile",
+    )  # fmt: skip
+    return list(rows[:MOST])

@@ -228,9 +228,13 @@ def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
 
 
 def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
-    """Return one's own comments here that others do not see: waiting or sent back."""
+    """Return one's own comments here that others do not see: waiting or sent back, with
+    the reason and the sentence of the moderator.
+    """
     if person.key is None:
         return []
     rows = HubComment.objects.by(person.user).filter(discussion=discussion)
     rows = rows.filter(status__in=UNSEEN).with_people().with_answered()
+    newest = Decision.objects.filter(comment=OuterRef("pk")).newest()
+    rows = rows.annotate(why=why(), said=Coalesce(Subquery(newest.values("note")[:1]), Value("")))  # fmt: skip
     return list(rows.order_by("-pk")[:MINE])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .. import avatars
 from ..forms.topics import new_key
-from ..models import HubComment, Profile, Reason, Topic
+from ..models import HubComment, Profile, Reason, Report, Topic
 
 register = template.Library()
 ICONS = {"useful": "useful", "thanks": "heart", "tried": "check", "agree": "people"}
@@ -61,6 +61,13 @@ def form_key() -> str:
 def reason_label(value: str) -> str:
     """Return the class of a reason, as it stands within a sentence."""
     label = str(Reason(value).label)
+    return label[:1].lower() + label[1:]
+
+
+@register.simple_tag
+def outcome_label(value: str) -> str:
+    """Return what became of a report, as it stands within a sentence."""
+    label = str(Report.State(value).label)
     return label[:1].lower() + label[1:]
 
 

@@ -50,8 +50,8 @@ def follow_status(keys: Any, status: Status) -> None:
 
 
 @transaction.atomic
-def hide_branch(comment: HubComment) -> int:
-    """Hide a locked comment and all public ones below it; return how many."""
+def hide_branch(comment: HubComment) -> list[int]:
+    """Hide a locked comment and all public ones below it; return the keys of these."""
     branch = HubComment._base_manager.filter(
         discussion=comment.discussion_id, path__gte=comment.path,
         path__lt=paths.end(comment.path),
@@ -66,15 +66,15 @@ def hide_branch(comment: HubComment) -> int:
     XtdComment.norel_objects.filter(pk__in=everyone).update(nested_count=0)
     if keys:
         counting.subtract(comment, len(keys))
-    return len(keys)
+    return keys
 
 
 @transaction.atomic
-def show_branch(comment: HubComment) -> int:
-    """Undo `hide_branch` of a locked comment; return how many are public again."""
+def show_branch(comment: HubComment) -> list[HubComment]:
+    """Undo `hide_branch` of a locked comment; return those that are public again."""
     together = HubComment.objects.filter(hidden_with=comment.pk, status=Status.HIDDEN)
     found = list(together.select_related("discussion"))
     for one in found:
         one.refresh_from_db(fields=["nested_count"])
         change(one, Status.PUBLIC, hidden_with=None)
-    return len(found)
+    return found

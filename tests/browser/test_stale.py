@@ -1,16 +1,19 @@
-"""No reader ever gets a page, list or menu older than the last publication."""
+"""No reader ever gets a page older than the last publication, or the last word in it."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_publications_under_eight_readers_leave_no_stale_page_list_or_menu(
-    site, values
+@pytest.mark.parametrize("name", ["stale_pages", "stale_threads"])
+def test_writes_under_eight_readers_leave_no_stale_page_list_or_menu(
+    site, values, name
 ):
-    drill = ROOT / "benchmarks/drills/stale_pages.py"
+    drill = ROOT / f"benchmarks/drills/{name}.py"
     result = subprocess.run(
         [sys.executable, str(drill), site], env=values, capture_output=True, text=True,
         timeout=240, check=False,

@@ -234,12 +234,12 @@ class Play:
 
     def settle(self):
         thing = self.some(Report, state="open").thing
-        self.settled(thing)
+        before = list(
+            Report.objects.waiting().about(thing).values_list("reporter", flat=True)
+        )
         reports.settle(by=self.moderator, thing=thing, right=False)
-
-    def settled(self, thing):
-        for row in Report.objects.waiting().about(thing):
-            self.book.tell(row.reporter_id, "settled", thing, None)
+        for reporter in before:
+            self.book.tell(reporter, "settled", thing, None)
 
     def end(self, act, verb, thing):
         before = list(
@@ -264,13 +264,29 @@ class Play:
 
     def show(self):
         thing = self.some(self.rng.choice([Topic, HubComment]), status="hidden")
+        together = HubComment.objects.filter(hidden_with=thing.pk, status="hidden")
+        together = (
+            list(together.exclude(pk=thing.pk)) if isinstance(thing, HubComment) else []
+        )
         moderation.show(by=self.moderator, thing=thing)
-        self.book.tell(approval.author_of(thing), "shown", thing, None)
+        for one in [thing, *together]:
+            self.book.tell(approval.author_of(one), "shown", one, None)
 
     def hide_branch(self):
         comment = self.some(HubComment)
+        below = HubComment.objects.branch(comment).filter(status="public")
+        below = list(below.exclude(pk=comment.pk))
+        told = [
+            (one, row.reporter_id)
+            for one in below
+            for row in Report.objects.waiting().about(one)
+        ]
         self.end(lambda by, thing, reason: moderation.hide_branch(by=by, comment=thing, reason=reason),
                  "hidden", comment)  # fmt: skip
+        for one in below:
+            self.book.tell(one.user_id, "hidden", one, None)
+        for one, reporter in told:
+            self.book.tell(reporter, "settled", one, None)
 
     def delete(self):
         thing = self.thing()

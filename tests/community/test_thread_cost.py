@@ -162,7 +162,7 @@ def test_lists_and_the_queue_cost_the_same_however_long(co_hoa, hoi_dap, lan, no
             )
             topic.tags.create(slug=f"nhan-{many}-{number}", name="nhãn")
             topics.post(by=lan, space=hoi_dap, body=f"Câu hỏi {number} của {many}.")
-        spent = {which: queries(lambda w=which: lists.page(lists.feed(w, Person(lan)), 1, Person(lan)))[0]
+        spent = {which: queries(lambda w=which: lists.page(lists.feed(w, Person(lan))))[0]
                  for which in ("moi", "theo-doi", "chua-tra-loi")}  # fmt: skip
         return spent | {"queue": queries(queue.waiting)[0]}
 

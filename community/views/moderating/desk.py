@@ -53,6 +53,7 @@ class DecideView(ModeratorMixin, TemplateView):
         if of and (change := Revision.objects.about(thing).waiting().first()):
             form.initial["seen"] = change.pk
         own = {"thing": thing, "form": form, "of": of, "back": posted.get("danh-sach", "")}  # fmt: skip
+        own["said"] = said.hear(self.request)
         return super().get_context_data(**kwargs | own)
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:  # fmt: skip

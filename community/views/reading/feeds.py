@@ -8,13 +8,15 @@ from hub.models import Operator
 
 from ...models import Space
 from ...reading import lists
-from .base import reading
+from .base import reading, to_canonical
 
 LONGEST = 500
 
 
 @reading
 def rss(request: HttpRequest, slug: str) -> HttpResponse:
+    if away := to_canonical(request, ""):
+        return away
     space = get_object_or_404(Space, slug=slug)
     url = request.build_absolute_uri(space.get_absolute_url())
     agency = Operator.for_request(request).agency

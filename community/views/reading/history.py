@@ -6,11 +6,13 @@ from ...models import Revision, Status, Topic
 from ...reader import reader
 from ...reading import places
 from ..writing.things import thing_of, words_of
-from .base import page, reading
+from .base import page, reading, to_canonical
 
 
 @reading
 def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    if away := to_canonical(request, ""):
+        return away
     thing = thing_of(reader(request), kind, pk)
     place = places.of(thing.discussion)
     if thing.status != Status.PUBLIC or place is None:

@@ -44,7 +44,7 @@ def listed(
     rows = lists.feed(which, person, place)
     plain = which == "moi"
     rows = rows.unpinned() if plain else rows
-    found = lists.page(rows, number, person)
+    found = lists.page(rows, number)
     if number > 1 and not found.topics:
         raise Http404
     context = {

@@ -1,9 +1,10 @@
 """What stands around the comments of a thread, and what stands in place of a topic."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from ... import expecting, schema_org
-from ...models import HubComment, Status, Topic
+from ...models import Decision, HubComment, Status, Topic
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import buttons, places, topics
@@ -55,3 +56,22 @@ def not_public(request: HttpRequest, topic: Topic) -> HttpResponse:
         raise Http404
     template = "community/topic_gone.html"
     return page(request, template, context, status=410 if gone else 404)
+
+
+def not_shown(
+    request: HttpRequest, comment: HubComment, place: places.Place
+) -> HttpResponse:
+    """Lead its author to the thread and moderators to the decision; tell others what
+    has become of a comment that was public, and nothing of one that never was.
+    """
+    person = reader(request)
+    if person.key is not None and comment.user_id == person.key:
+        return redirect(f"{place.url}#cua-toi")
+    if person.moderates:
+        return redirect("community:decide", "bl", comment.pk)
+    if comment.public_at is None:
+        raise Http404
+    newest = Decision.objects.about(comment).newest().first()
+    comment.why = newest.reason if newest else ""
+    context = {"comment": comment, "place": place}
+    return page(request, "community/comment_gone.html", context, status=410)

@@ -103,11 +103,11 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead to the page of the thread that shows a comment, and to its place there."""
     rows = HubComment.objects.select_related("discussion__topic")
     wanted = get_object_or_404(rows, pk=pk)
-    place = places.of(wanted.discussion)
-    if place is None or not may(reader(request), Act.READ, wanted):
+    person, place = reader(request), places.of(wanted.discussion)
+    if place is None or not may(person, Act.READ, wanted.discussion):
         raise Http404
     if not wanted.is_shown:
-        return redirect(f"{place.url}#cua-toi")
+        return showing.not_shown(request, wanted, place)
     at = threads.place_of(wanted)
     query = {"den": at.until} if at.until else {}
     path = place.url

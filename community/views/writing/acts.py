@@ -51,8 +51,15 @@ class Button(NamedTuple):
     press: Callable[..., Done]
 
 
+def offered_now() -> bool | None:
+    """Return what the button that was pressed offered: to set, to take back, or either.
+    A page that asks first says neither.
+    """
+    return {"1": True, "0": False}.get(context.request.POST.get("dat", ""))
+
+
 def keep(by, thing: Words) -> Done:
-    kept = saves.toggle(by=by, thing=thing)
+    kept = saves.toggle(by=by, thing=thing, wanted=offered_now())
     return _("Kept. You find it under “Mine”.") if kept else _("No longer kept.")
 
 
@@ -85,7 +92,9 @@ def delete(by, thing: Words) -> Done:
 
 
 def pin(by, thing: Topic) -> Done:
-    topics.pin(by=by, topic=thing, until=timezone.now() + PINNED_FOR)
+    """Pins end at midnight, as pages in the cache do."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    topics.pin(by=by, topic=thing, until=today + PINNED_FOR + timedelta(days=1))
     return _("Pinned for two weeks.")
 
 
@@ -203,7 +212,9 @@ class ReactionView(ButtonView):
             raise Http404 from None
 
         def press(by, thing: Words) -> Done:
-            stands = reactions.toggle(by=by, thing=thing, kind=kind)
+            stands = reactions.toggle(
+                by=by, thing=thing, kind=kind, wanted=offered_now()
+            )
             return _("Thank you, it is noted.") if stands else _("Taken back.")
 
         return Button(_("Say so to the author?"), kind.label, press)

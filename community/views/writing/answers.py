@@ -12,7 +12,7 @@ from ...models import HubComment, Status, Topic
 from ...permissions import Act, may
 from ...reading import places
 from ..reading.threads import number
-from .base import WordsView
+from .base import WordsView, give_back
 from .things import TOPIC
 
 
@@ -23,7 +23,13 @@ class ReplyView(WordsView):
     form_class = AnswerForm
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        self.place = place_of(kwargs["kind"], kwargs["pk"])
+        try:
+            self.place = place_of(kwargs["kind"], kwargs["pk"])
+        except Http404:
+            if not request.POST.get("body"):
+                raise
+            reason = _("What you answer is no longer public.")
+            return give_back(request, reason, 404)
         self.to = number(request.POST.get("to") or request.GET.get("toi"))
         self.draft = f"tra-loi-{kwargs['kind']}-{kwargs['pk']}-{self.to or 0}"
         return super().dispatch(request, *args, **kwargs)

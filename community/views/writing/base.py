@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
@@ -103,6 +103,13 @@ class WordsView(FormView):
         for field, sentences in error.message_dict.items():
             blame(form, sentences[0], field)
         return self.render_to_response(self.get_context_data(form=form))
+
+
+def give_back(request: HttpRequest, reason: str, status: int) -> HttpResponse:
+    """Refuse where no form is left to be shown: what was typed can still be copied."""
+    words = request.POST.get("body", "")
+    shown = {"reason": reason, "words": words}
+    return render(request, "community/refused.html", shown, status=status)
 
 
 def blame(form: Form, sentence: str, field: str = "body") -> None:

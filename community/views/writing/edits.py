@@ -11,8 +11,7 @@ from ...forms.topics import AnswerEditForm, TopicEditForm, WordsForm
 from ...models import Revision, Topic
 from ...permissions import Act, offered
 from ...reader import reader
-from ..base import forbidden
-from .base import WordsView
+from .base import WordsView, give_back
 from .things import thing_of, words_of
 
 
@@ -24,7 +23,8 @@ class EditView(WordsView):
         if request.user.is_authenticated:
             self.thing = thing_of(reader(request), kwargs["kind"], kwargs["pk"])
             if not offered(reader(request), Act.EDIT, self.thing):
-                return forbidden(request, _("This cannot be changed, or not by you."))
+                reason = _("This cannot be changed, or not by you.")
+                return give_back(request, reason, 403)
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_class(self) -> type[WordsForm]:

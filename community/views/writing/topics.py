@@ -28,13 +28,14 @@ class TopicCreateView(WordsView):
         return super().get_form_kwargs() | {"person": self.person}
 
     def get_initial(self) -> dict:
-        profile = self.profile
-        asked = self.request.GET
+        """Tick what the profile shows, but never what somebody has unticked before."""
+        profile, asked, kept = self.profile, self.request.GET, super().get_initial()
+        ticks = profile is not None and not kept
         return {
             "space": asked.get("goc", ""), "body": asked.get("chu", "")[:LONGEST],
-            "with_commune": bool(profile and profile.shows_commune),
-            "with_sector": bool(profile and profile.shows_sector),
-        } | super().get_initial()  # fmt: skip
+            "with_commune": ticks and profile.shows_commune,
+            "with_sector": ticks and profile.shows_sector,
+        } | kept  # fmt: skip
 
     @property
     def profile(self) -> Profile | None:
