@@ -6,7 +6,6 @@ from django.db import transaction
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import Decision, HubComment, Reason, Revision, Status, Topic, Verb
 from ..models.about import this
@@ -14,6 +13,7 @@ from ..permissions import Act, Person
 from ..tree import standing
 from . import notices, texts, topics, words
 from .base import note, require
+from .changes import changed
 from .refusals import Stale
 
 Words = Topic | HubComment
@@ -32,7 +32,7 @@ def approve(*, by: User, thing: Words, seen: int) -> bool:
     publish(thing)
     decide(thing, Decision.What.APPROVE, by)
     notices.tell(author_of(thing), Verb.APPROVED, thing)
-    bump("community")
+    changed(thing.discussion.pk)
     return True
 
 
@@ -64,7 +64,7 @@ def approve_edit(*, by: User, revision: Revision) -> bool:
     waiting.delete()
     decide(thing, Decision.What.APPROVE_EDIT, by)
     notices.tell(author_of(thing), Verb.APPROVED, thing)
-    bump("community")
+    changed(thing.discussion.pk)
     return True
 
 

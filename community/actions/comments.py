@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import Decision, Discussion, HubComment, Status
 from ..permissions import Act, Person
@@ -14,6 +13,7 @@ from ..tree.placing import NoPlace
 from ..trust import must_wait
 from . import accepting, follows, notices, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
+from .changes import changed
 from .refusals import NotAllowed
 
 
@@ -52,7 +52,7 @@ def reply(
     note(ActKind.POSTED, by)
     if comment.status == Status.PUBLIC:
         notices.tell_of_comment(comment)
-        bump("community")
+        changed(comment.discussion_id)
     return comment
 
 
@@ -100,5 +100,5 @@ def delete(*, by: User, comment: HubComment) -> bool:
     accepting.drop(comment)
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(comment.discussion_id)
     return True

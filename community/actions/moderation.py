@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from hub.accounts.models import User
-from hub.pagecache import bump
 
 from ..models import Decision, HubComment, Reason, Status, Topic, Verb
 from ..permissions import Act
@@ -11,6 +10,7 @@ from ..tree import standing
 from . import accepting, notices, reports
 from .approval import author_of, decide, lock, stand
 from .base import require
+from .changes import changed
 
 Words = Topic | HubComment
 
@@ -38,14 +38,14 @@ def remove(*, by: User, thing: Words, reason: str, note: str = "") -> bool:
 def end(
     thing: Words, status: Status, what: str, verb: Verb, by: User, reason: str, note: str
 ) -> bool:  # fmt: skip
-    changed = stand(thing, status)
+    was_new = stand(thing, status)
     if isinstance(thing, HubComment):
         accepting.drop(thing)
     decide(thing, what, by, reason, note)
     reports.close(thing, by=by, right=True)
     notices.tell(author_of(thing), verb, thing, reason=reason)
-    bump("community")
-    return changed
+    changed(thing.discussion.pk)
+    return was_new
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     decide(comment, Decision.What.HIDE_BRANCH, by, reason, note)
     reports.close(comment, by=by, right=True)
     notices.tell(comment.user_id, Verb.HIDDEN, comment, reason=reason)
-    bump("community")
+    changed(comment.discussion_id)
     return many
 
 
@@ -79,8 +79,8 @@ def show(*, by: User, thing: Words) -> bool:
     if isinstance(thing, HubComment):
         standing.show_branch(thing)
         thing = lock(thing)
-    changed = stand(thing, Status.PUBLIC)
+    was_new = stand(thing, Status.PUBLIC)
     decide(thing, Decision.What.SHOW, by)
     notices.tell(author_of(thing), Verb.SHOWN, thing)
-    bump("community")
-    return changed or isinstance(thing, HubComment)
+    changed(thing.discussion.pk)
+    return was_new or isinstance(thing, HubComment)

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import HubComment, Revision, Status, Topic
 from ..models.about import this
 from . import notices
 from .base import note
+from .changes import changed
 from .refusals import Unfit
 
 GRACE = timedelta(minutes=5)
@@ -63,7 +63,7 @@ def change(
     if thing.status == Status.DECLINED:
         send_again(thing)
     if thing.status == Status.PUBLIC:
-        bump("community")
+        changed(thing.discussion.pk)
         return Outcome.DONE
     return Outcome.WAITS
 

@@ -19,6 +19,7 @@ from ..permissions import Act, Person
 from ..trust import must_wait
 from . import follows, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
+from .changes import changed
 from .refusals import Unfit
 
 MOST_PINS = 3
@@ -67,7 +68,7 @@ def post(
     follows.begin(by, Discussion.objects.create(topic=topic))
     note(ActKind.POSTED, by)
     if status == Status.PUBLIC:
-        bump("community")
+        changed(topic.discussion.pk)
     return topic
 
 
@@ -95,7 +96,7 @@ def edit(
     outcome = texts.change(topic, wording, by, waits=must_wait(person, allowed))
     if refiled and outcome == texts.Outcome.SAME:
         outcome = texts.Outcome.DONE
-        bump("community")
+        changed(topic.discussion.pk)
     return outcome
 
 
@@ -108,7 +109,7 @@ def delete(*, by: User, topic: Topic) -> bool:
     stand(topic, Status.WITHDRAWN)
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, topic=topic)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(topic.discussion.pk)
     return True
 
 
@@ -157,8 +158,8 @@ def pin(*, by: User, topic: Topic, until: datetime) -> None:
 @transaction.atomic
 def unpin(*, by: User, topic: Topic) -> bool:
     require(by, Act.PIN, topic)
-    changed = Topic.objects.filter(pk=topic.pk).exclude(pinned_until=None)
-    if not changed.update(pinned_until=None):
+    pinned = Topic.objects.filter(pk=topic.pk).exclude(pinned_until=None)
+    if not pinned.update(pinned_until=None):
         return False
     Decision.objects.create(what=Decision.What.UNPIN, by=by, topic=topic)
     bump("community")
@@ -170,7 +171,7 @@ def tag(*, by: User, topic: Topic, tags: Iterable[Tag]) -> None:
     """File a topic under exactly these tags."""
     require(by, Act.TAG, topic)
     topic.tags.set(tags)
-    bump("community")
+    changed(topic.discussion.pk)
 
 
 @transaction.atomic

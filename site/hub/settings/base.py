@@ -247,7 +247,10 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILEMBEDS_FINDERS = []
-HUB_SEARCH_SOURCES = ["search.sources.lessons.SOURCES"]
+HUB_SEARCH_SOURCES = [
+    "search.sources.lessons.SOURCES",
+    "search.sources.community.SOURCES",
+]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "search.engines.sqlite", "AUTO_UPDATE": False}
 }
