@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from hub.accounts.models import User
 
-from ..models import Discussion, HubComment, Report, Revision, Status, Topic
+from ..models import Discussion, HubComment, Picture, Report, Revision, Status, Topic
 from ..tree import paths, standing
-from . import accepting, topics
+from . import accepting, pictures, topics
 from .base import take_turn
 from .changes import changed
 
@@ -29,6 +29,8 @@ def keep_words(user: User) -> None:
     forget_author(keys)
     Revision.objects.filter(by=user).update(by=None)
     forget_reporter(user)
+    pictures.drop_all(user.pictures.exclude(state=Picture.State.SHOWN))
+    user.pictures.update(by=None, form_key="")
     changed(*places)
 
 
@@ -40,6 +42,7 @@ def erase_words(user: User) -> None:
     erase_comments(HubComment.objects.by(user))
     Revision.objects.filter(by=user).delete()
     forget_reporter(user)
+    pictures.drop_all(user.pictures.all())
     changed(*places)
 
 
@@ -71,6 +74,7 @@ def erase_topics(rows: QuerySet) -> None:
         topics.stand(topic, Status.WITHDRAWN)
         Revision.objects.about(topic).delete()
         topic.tools.clear()
+        pictures.drop_all(Picture.objects.about(topic))
         Topic.objects.filter(pk=topic.pk).update(
             title="", body="", author=None, client_key=None, commune=None,
             sector=None, pinned_until=None,
@@ -83,6 +87,7 @@ def erase_comments(rows: QuerySet) -> None:
         standing.change(comment, Status.WITHDRAWN)
         accepting.drop(comment)
         Revision.objects.about(comment).delete()
+        pictures.drop_all(Picture.objects.about(comment))
         HubComment._base_manager.filter(pk=key).update(client_key=None)
         comment.comment = ""
         comment.save()

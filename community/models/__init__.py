@@ -9,6 +9,7 @@ from .follows import Follow
 from .grants import Grant, Role
 from .identities import Identity
 from .notices import Notice, Verb
+from .pictures import Picture, give_pictures
 from .profiles import OldSlug, Profile
 from .reactions import Reaction, ReactionKind
 from .reports import Report
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "Notice",
     "OldSlug",
+    "Picture",
     "Profile",
     "Purpose",
     "Reaction",
@@ -48,4 +50,5 @@ __all__ = [
     "Tag",
     "Topic",
     "Verb",
+    "give_pictures",
 ]

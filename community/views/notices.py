@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from .. import said
 from ..actions import notices
 from ..reader import reader
 from ..reading import mine
@@ -38,4 +39,5 @@ class MineView(MemberMixin, TemplateView):
     def get_context_data(self, **kwargs: object) -> dict:
         number = page_number(self.request.GET.get("trang", ""))
         found = mine.LISTS[self.kwargs["which"]](reader(self.request), number)
-        return super().get_context_data(list=found, **kwargs)
+        spoken = said.hear(self.request)
+        return super().get_context_data(list=found, said=spoken, **kwargs)

@@ -169,6 +169,7 @@ HUB_CLEANUPS = [
     "hub.accounts.acts.forget",
     "hub.accounts.sign_ins.clear",
     "hub.accounts.mydata.leaving.forget",
+    "community.actions.pictures.forget",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
@@ -181,6 +182,7 @@ HUB_UNCACHED = (
     "/moi/",
     "/cong-dong/dang/",
     "/cong-dong/viec/",
+    "/cong-dong/anh/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",
