@@ -30,7 +30,6 @@ from .checks import (
 from .person import Person
 from .writing import Allowed, Refused, What
 
-
 # So long one's own deletion can be undone.
 UNDO_FOR = timedelta(minutes=10)
 
@@ -145,7 +144,9 @@ def undo(person: Person, thing: Words) -> None:
     if thing.status != Status.WITHDRAWN or since is None:
         raise No(_("This was not taken back."))
     if timezone.now() - since > UNDO_FOR:
-        raise No(_("It was taken back too long ago to be put back. You may write it anew."))
+        raise No(
+            _("It was taken back too long ago to be put back. You may write it anew.")
+        )
 
 
 def accept(person: Person, thing: Thing) -> What:

@@ -338,9 +338,11 @@ def test_the_copy_of_ones_data_holds_the_pictures(public, lan):
 def test_what_is_left_in_forms_goes_after_a_day(lan, home, public, django_capture_on_commit_callbacks):  # fmt: skip
     held(lan, 2, key="chua gui")
     assert pictures.forget() == 0
-    with time_machine.travel(timezone.now() + timedelta(hours=25)):
-        with django_capture_on_commit_callbacks(execute=True):
-            assert pictures.forget() == 2
+    with (
+        time_machine.travel(timezone.now() + timedelta(hours=25)),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        assert pictures.forget() == 2
     assert len(stored()) == 2
 
 
@@ -353,9 +355,11 @@ def test_files_of_words_that_are_gone_go_after_a_month(public, lan, co_hoa, end,
     picture = Picture.objects.get()
     assert status_of(picture) == 404
     assert pictures.forget() == 0
-    with time_machine.travel(timezone.now() + timedelta(days=31)):
-        with django_capture_on_commit_callbacks(execute=True):
-            assert pictures.forget() == 1
+    with (
+        time_machine.travel(timezone.now() + timedelta(days=31)),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        assert pictures.forget() == 1
     assert stored() == []
 
 
@@ -389,9 +393,11 @@ def test_a_deletion_is_undone_within_ten_minutes(public, lan, minh, co_hoa):
     public.refresh_from_db()
     assert (public.status, status_of(Picture.objects.get())) == (Status.PUBLIC, 200)
     topics.delete(by=lan, topic=public)
-    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
-        with pytest.raises(NotAllowed):
-            topics.put_back(by=lan, topic=public)
+    with (
+        time_machine.travel(timezone.now() + timedelta(minutes=11)),
+        pytest.raises(NotAllowed),
+    ):
+        topics.put_back(by=lan, topic=public)
 
 
 def test_what_waited_or_was_hidden_before_its_deletion_does_so_after_the_undo(

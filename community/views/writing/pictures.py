@@ -81,7 +81,9 @@ class PicturesView(WordsView):
             found |= {"held": held, "beside": there, "room": MOST - len(held) - len(there)}  # fmt: skip
         errors = list(self.refused)
         if self.request.method == "GET" and words_kept.lost_pictures(self.request):
-            errors.append(_("The pictures did not come along. Please choose them again."))
+            errors.append(
+                _("The pictures did not come along. Please choose them again.")
+            )
         return found | {"picture_errors": errors, "most": MOST}
 
     def form_valid(self, form: Form) -> HttpResponse:

@@ -179,6 +179,8 @@ def test_the_child_writes_no_file_and_runs_without_the_site(own_shrinker, tmp_pa
     source = shrink.SHRINKER.read_text(encoding="utf-8")
     assert "django" not in source.lower().replace("without django", "")
     target = tmp_path / "out"
-    own_shrinker(f"open({str(target)!r}, 'w').write('x' * 9000); said, body = {{}}, b''")
+    own_shrinker(
+        f"open({str(target)!r}, 'w').write('x' * 9000); said, body = {{}}, b''"
+    )
     assert refused(png()) == "damaged"
     assert not target.exists() or target.stat().st_size == 0
