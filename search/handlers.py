@@ -109,11 +109,13 @@ def tag_changed(instance: Any, **kwargs: Any) -> None:
 
 def talked(keys: Sequence[int], **kwargs: Any) -> None:
     """Write anew what was said in some discussions: the topics, the talk below pages."""
-    topics = dict(Discussion.objects.filter(pk__in=keys).values_list("pk", "topic_id"))
-    talks = [key for key, topic in topics.items() if topic is None]
-    for model, own in ((Topic, filter(None, topics.values())), (Discussion, talks)):
-        if (source := source_of(model)) and (rows := list(own)):
-            writing.renew(source, rows)
+    rows = Discussion.objects.filter(pk__in=keys)
+    places = list(rows.values_list("pk", "topic_id", "translation_key"))
+    topics = [topic for _pk, topic, _page in places if topic]
+    talks = [pk for pk, _topic, page in places if page]
+    for model, own in ((Topic, topics), (Discussion, talks)):
+        if own and (source := source_of(model)):
+            writing.renew(source, own)
 
 
 def file_read(instance: HubDocument, raw: bool = False, **kwargs: Any) -> None:

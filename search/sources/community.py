@@ -8,7 +8,7 @@ whether the topic, or the page above the talk, may still be seen.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -26,6 +26,7 @@ LOCALE = "vi"
 # Ranking and highlighter read the beginning of an entry; the newest answers are enough.
 MOST_ANSWERS, MOST_LETTERS = 50, 40_000
 YES = ("co",)
+OF_PAGES = Q(translation_key__isnull=False)
 KINDS = {Kind.QUESTION: "why", Kind.SHARE: "talk", Kind.NOTICE: "bell"}
 
 
@@ -142,10 +143,10 @@ class PageTalkSource(Talk):
     filed = ()
 
     def objects(self) -> QuerySet:
-        return Discussion.objects.filter(topic=None, comment_count__gt=0)
+        return Discussion.objects.filter(OF_PAGES, comment_count__gt=0)
 
     def visible(self) -> QuerySet:
-        return Discussion.objects.public().filter(topic=None)
+        return Discussion.objects.public().filter(OF_PAGES)
 
     def document(self, obj: Discussion) -> Document:
         """The title is not among the words: who looks for it finds the page itself."""
@@ -161,7 +162,7 @@ class PageTalkSource(Talk):
         self, asked: Sequence[tuple[Any, list[int]]], request: HttpRequest
     ) -> dict[tuple[str, int], Shown]:
         keys = [key for _source, keys in asked for key in keys]
-        talks = Discussion.objects.filter(pk__in=keys, topic=None)
+        talks = Discussion.objects.filter(OF_PAGES, pk__in=keys)
         by_key = {talk.translation_key: talk for talk in talks}
         pages = shown_to_all().filter(translation_key__in=by_key)
         pages = pages.annotate(language=F("locale__language_code"))

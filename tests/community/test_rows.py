@@ -190,7 +190,7 @@ def test_row_16_unanswered_queue(hoi_dap, co_hoa, no_haste):
     listed = list(lists.feed("chua-tra-loi"))
     assert listed == [old, new]
     assert young not in listed
-    text = Client().get("/cong-dong/?trang-thai=chua-tra-loi").text
+    text = Client().get("/cong-dong/hoi-dap/?trang-thai=chua-tra-loi").text
     assert text.index(old.title) < text.index(new.title)
 
 
@@ -270,13 +270,12 @@ def test_row_28_honest_feed(hoi_dap, lan, minh, co_hoa, no_haste):
         assert first == sorted(first, key=lambda t: t.last_activity_at, reverse=True)
 
 
-def test_row_37_no_private_messages(question, minh):
+def test_row_37_no_private_messages(home, minh):
     for name in ("message", "messages", "chat", "inbox"):
         with pytest.raises(NoReverseMatch):
             reverse(f"community:{name}")
     for path in ("/tin-nhan/", "/toi/tin-nhan/", "/toi/hop-thu/"):
         assert client_of(minh).get(path).status_code == 404
-    assert not [m for m in dir(question) if "message" in m]
 
 
 def test_row_38_first_post_approval(hoi_dap, lan, minh, co_hoa):
