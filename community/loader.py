@@ -15,11 +15,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from hub.pagecache import bump
 from hub.vntext import slugify
 from lessons.models import ContentPage, Sector
 
 from . import spaces
+from .actions.changes import changed
 from .models import Discussion, HubComment, Kind, Space, Status, Tag, Topic
 
 SEED = Path(__file__).parent / "seed"
@@ -86,7 +86,7 @@ def make(item: dict[str, Any], pages: Pages, status: Status) -> None:
         if answer["key"] == item.get("accepted") and status == Status.PUBLIC:
             Topic.objects.filter(pk=topic.pk).update(accepted=comment)
     if status == Status.PUBLIC:
-        bump("community")
+        changed(discussion.pk)
 
 
 def tag_of(name: str) -> Tag:

@@ -11,6 +11,7 @@ from .models import (
     Follow,
     HubComment,
     Notice,
+    Picture,
     Reaction,
     Report,
     Revision,
@@ -75,6 +76,17 @@ def register_all() -> None:
             _("State"): row.get_state_display(),
         },
         erase=done_with_topics,
+    ))  # fmt: skip
+    register(Kept(
+        model=Picture, title=_("Pictures with my words"), fields=("by",),
+        rows=lambda user: Picture.objects.filter(by=user).select_related(*about).order_by("-pk"),
+        export=lambda row: {
+            _("At which post"): place(row) if row.thing else _("In a form not sent yet"),
+            _("What the picture shows"): row.alt, _("Added at"): row.added_at,
+            _("State"): row.get_state_display(), _("File"): row.file.name.rpartition("/")[2],
+        },
+        erase=done_with_topics,
+        files=lambda row: [row.file],
     ))  # fmt: skip
     register(Kept(
         model=Report, title=_("What I reported"), fields=("reporter",),

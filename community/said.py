@@ -10,11 +10,14 @@ KEY = "said"
 class Said(NamedTuple):
     text: str
     draft: str = ""
+    undo: str = ""
 
 
-def say(request: HttpRequest, text: str, draft: str = "") -> None:
-    """Keep a sentence in the session; `draft` names the one that a device may forget."""
-    request.session[KEY] = [str(text), draft]
+def say(request: HttpRequest, text: str, draft: str = "", undo: str = "") -> None:
+    """Keep a sentence in the session; `draft` names the one that a device may forget,
+    `undo` is the address that undoes what was done.
+    """
+    request.session[KEY] = [str(text), draft, undo]
 
 
 def hear(request: HttpRequest) -> Said | None:

@@ -6,7 +6,7 @@ from django.urls.converters import StringConverter
 from . import views
 from .reading import cases, mine
 from .views.moderating import desk
-from .views.reading import feeds, history, lists, threads
+from .views.reading import feeds, history, lists, pictures, threads
 from .views.writing import acts, answers, edits, reports, topics
 from .views.writing.things import KINDS
 
@@ -76,6 +76,8 @@ reading = [
     path("cong-dong/t/<int:pk>/", threads.topic, name="topic-short"),
     path("cong-dong/t/<int:pk>-<slug:slug>/", threads.topic, name="topic"),
     path("cong-dong/t/<int:pk>-<slug:slug>/nhanh/<int:root>/", threads.topic_branch, name="topic-branch"),
+    path("cong-dong/anh/<slug:key>-nho.jpg", pictures.picture, {"small": True}, name="picture-small"),
+    path("cong-dong/anh/<slug:key>.jpg", pictures.picture, name="picture"),
     path("cong-dong/binh-luan/<int:pk>/", threads.comment, name="comment"),
     path("cong-dong/lich-su/<thing:kind>/<int:pk>/", history.history, name="history"),
     path("cong-dong/ve/<int:pk>/", threads.page_talk, name="page-talk"),

@@ -16,13 +16,20 @@ def keep(request: HttpRequest) -> None:
         for name in NAMES
         if name in request.POST
     }
-    request.session[KEY] = {"path": request.path, "typed": typed}
+    lost = bool(request.FILES)
+    request.session[KEY] = {"path": request.path, "typed": typed, "lost": lost}
 
 
 def kept(request: HttpRequest) -> dict[str, str]:
     """Return what was kept for this address. It stays until it has been sent."""
     found = request.session.get(KEY)
     return found["typed"] if found and found["path"] == request.path else {}
+
+
+def lost_pictures(request: HttpRequest) -> bool:
+    """Return whether pictures were sent with the words that were kept: they were not."""
+    found = request.session.get(KEY)
+    return bool(found and found["path"] == request.path and found.get("lost"))
 
 
 def forget(request: HttpRequest) -> None:

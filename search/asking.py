@@ -14,6 +14,7 @@ FACETS = (
     "level",
     "audience",
     "sector",
+    "commune",
     "topic",
     "tool",
     "verified",

@@ -15,7 +15,7 @@ from .models import Entry
 from .offering import MOST_WORDS, said
 from .plan import Plan, plan_of
 from .ranking import LONGEST, Candidate, ranked
-from .sources import visible
+from .sources import visible, weight_of
 from .vocabulary import Corpus, corpus, with_terms
 
 # So many candidates are read and put in order; those behind them keep the engine's.
@@ -179,7 +179,10 @@ def order(work: Engine, plan: Plan, ids: list[int]) -> list[int]:
     """Put candidates in order by the one formula."""
     rows = Entry.objects.using(work.using).filter(pk__in=ids)
     columns = ("pk", "tf", Left("bf", LONGEST), "ta", Left("ba", LONGEST), "words")
-    texts = {row[0]: Candidate.of(*row) for row in rows.values_list(*columns)}
+    texts = {
+        row[0]: Candidate.of(*row, weight_of(kind))
+        for *row, kind in rows.values_list(*columns, "kind")
+    }
     return ranked(plan, [texts[pk] for pk in ids if pk in texts])
 
 

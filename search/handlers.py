@@ -3,6 +3,7 @@
 Wagtail's handlers put a task into the queue for each save; ours take their place.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,16 +12,19 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from modelsearch import signal_handlers
 from wagtail.models import ReferenceIndex
+from wagtail.search.index import class_is_indexed
 
+from community.models import Discussion, Topic
+from community.signals import words_changed
 from hub.files.models import HubDocument
 
 from . import writing
-from .sources import known
+from .sources import Source, known, source_of
 
 
 def connect() -> None:
     """Take the place of Wagtail's handlers; called once the applications are ready."""
-    for model in writing.indexed_models():
+    for model in filter(class_is_indexed, writing.indexed_models()):
         post_save.disconnect(signal_handlers.post_save_signal_handler, sender=model)
         post_delete.disconnect(signal_handlers.post_delete_signal_handler, sender=model)
         post_save.connect(saved, sender=model, dispatch_uid="search.saved")
@@ -34,6 +38,9 @@ def connect() -> None:
         post_save.connect(tag_changed, sender=tagged, dispatch_uid="search.tagged")
         post_delete.connect(tag_changed, sender=tagged, dispatch_uid="search.untagged")
     post_save.connect(file_read, sender=HubDocument, dispatch_uid="search.file")
+    words_changed.connect(talked, dispatch_uid="search.talked")
+    for model in (Topic, Discussion):
+        pre_delete.connect(deleted, sender=model, dispatch_uid="search.deleted")
 
 
 # Fields that drafts and locks write; the index holds none of them.
@@ -57,14 +64,24 @@ def deleted(instance: Any, sender: type[Model], **kwargs: Any) -> None:
 @cache
 def filed_by() -> frozenset[type[Model]]:
     """Return the tables that file the objects of our sources under vocabularies."""
-    fields = [field for source in known() for field in source.model._meta.many_to_many]
-    return frozenset(field.remote_field.through for field in fields)
+    return frozenset(
+        field.remote_field.through
+        for source in known()
+        for field in source.model._meta.many_to_many
+        if field.name in source.filed
+    )
 
 
 @cache
 def vocabularies() -> frozenset[type[Model]]:
-    fields = [field for source in known() for field in source.model._meta.many_to_many]
-    return frozenset(field.related_model for field in fields)
+    return frozenset(vocabulary for _source, _name, vocabulary in filings())
+
+
+def filings() -> Iterator[tuple[Source, str, type[Model]]]:
+    """Yield each field under which things are filed, with the model of its rows."""
+    for source in known():
+        for name in source.filed:
+            yield source, name, source.model._meta.get_field(name).related_model
 
 
 def filed(instance: Any, action: str, **kwargs: Any) -> None:
@@ -79,16 +96,26 @@ def renamed(instance: Any, created: bool, **kwargs: Any) -> None:
     """A changed code of a vocabulary changes what entries are filed under."""
     if created:
         return
-    for source in known():
-        for field in source.model._meta.many_to_many:
-            if field.related_model is type(instance):
-                writing.put(source.model.objects.filter(**{field.name: instance}))
+    for source, name, vocabulary in filings():
+        if vocabulary is type(instance):
+            writing.put(source.objects().filter(**{name: instance}))
 
 
 def tag_changed(instance: Any, **kwargs: Any) -> None:
     obj = instance.content_object
     if obj is not None and hasattr(obj, "get_indexed_instance"):
         writing.put_saved(obj)
+
+
+def talked(keys: Sequence[int], **kwargs: Any) -> None:
+    """Write anew what was said in some discussions: the topics, the talk below pages."""
+    rows = Discussion.objects.filter(pk__in=keys)
+    places = list(rows.values_list("pk", "topic_id", "translation_key"))
+    topics = [topic for _pk, topic, _page in places if topic]
+    talks = [pk for pk, _topic, page in places if page]
+    for model, own in ((Topic, topics), (Discussion, talks)):
+        if own and (source := source_of(model)):
+            writing.renew(source, own)
 
 
 def file_read(instance: HubDocument, raw: bool = False, **kwargs: Any) -> None:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from hub.vntext import Synonyms, analyse_query
 
 from .asking import Ask
@@ -66,4 +68,5 @@ def preview(before: Synonyms, after: Synonyms, locale: str = "vi") -> Preview:
 
 
 def first_titles(text: str, locale: str, synonyms: Synonyms) -> list[str]:
-    return [hit.title for hit in find(Ask(text, locale, size=TITLES), synonyms).hits]
+    hits = find(Ask(text, locale, size=TITLES), synonyms).hits
+    return [hit.title or gettext("Below a page") for hit in hits]

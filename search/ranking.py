@@ -28,10 +28,20 @@ class Candidate:
     ta: str
     ba: str
     words: int
+    weight: float = 1.0
 
     @classmethod
-    def of(cls, pk: int, tf: str, bf: str, ta: str, ba: str, words: int) -> "Candidate":
-        return cls(pk, f" {tf} ", spaced(bf), f" {ta} ", spaced(ba), words)
+    def of(
+        cls,
+        pk: int,
+        tf: str,
+        bf: str,
+        ta: str,
+        ba: str,
+        words: int,
+        weight: float = 1.0,
+    ) -> "Candidate":
+        return cls(pk, f" {tf} ", spaced(bf), f" {ta} ", spaced(ba), words, weight)
 
 
 def spaced(text: str) -> str:
@@ -40,7 +50,7 @@ def spaced(text: str) -> str:
 
 def ranked(plan: Plan, candidates: list[Candidate]) -> list[int]:
     """Return the keys of the candidates, the best first; ties keep their order."""
-    scores = {each.pk: score(plan, each) for each in candidates}
+    scores = {each.pk: each.weight * score(plan, each) for each in candidates}
     return sorted(scores, key=lambda pk: -scores[pk])
 
 

@@ -17,13 +17,18 @@ from .sources import Fact, Shown, Source, source_of
 
 
 class Result(NamedTuple):
-    """One line of the results. `url` leads to the part that the snippet is from."""
+    """One line of the results. `url` leads to the part that the snippet is from.
+
+    `title` is safe where it was marked; `place` names the part.
+    """
 
     kind: str
     label: str | Promise
     icon: str
     url: str
+    title: str
     light: Highlight
+    place: str | Promise
     facts: tuple[Fact, ...]
     sample: bool
     updated: datetime | None
@@ -44,10 +49,11 @@ def results(
 
 def result(query: QueryAnalysis, hit: Hit, source: Source, said: Shown) -> Result:
     light = highlighted(query, hit)
-    url = f"{said.url}#{light.anchor}" if light.anchor else said.url
+    url = source.at(said.url, light.anchor) if light.anchor else said.url
+    place = light.heading or (source.part if light.anchor else "")
     return Result(
-        hit.kind, source.label, source.icon, url, light, said.facts, said.sample,
-        hit.updated,
+        hit.kind, source.label, source.icon, url, said.title or light.title, light,
+        place, said.facts, said.sample, hit.updated,
     )  # fmt: skip
 
 

@@ -1,15 +1,29 @@
 """What the search puts into other parts' pages."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from .asking import Ask
+from .asking import Ask, Hit
 from .finding import find
+from .models import EntryFacet
+from .showing import source_for
 from .synonyms import current
 from .views import language, shown_links
 
-MOST_SIMILAR = 5
+MOST_SIMILAR, READ = 5, 15
+
+
+def answering(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that answer something: of what members ask, what was answered."""
+    hits = list(hits)
+    sure = {hit.pk for hit in hits if (s := source_for(hit)) and s.answers_by_itself}
+    rest = [hit.pk for hit in hits if hit.pk not in sure]
+    filed = EntryFacet.objects.filter(entry__in=rest, name="answered")
+    sure |= set(filed.values_list("entry_id", flat=True)) if rest else set()
+    return [hit for hit in hits if hit.pk in sure]
 
 
 def similar(request: HttpRequest, draft_text: object) -> SafeString | str:
@@ -17,8 +31,8 @@ def similar(request: HttpRequest, draft_text: object) -> SafeString | str:
     text = str(draft_text or "").strip()
     if not text:
         return ""
-    answer = find(Ask(text, language(), size=MOST_SIMILAR), current())
-    links = shown_links(answer.hits, request)
+    found = find(Ask(text, language(), size=READ), current())
+    links = shown_links(answering(found.hits)[:MOST_SIMILAR], request)
     if not links:
         return ""
     return render_to_string("search/similar.html", {"links": links}, request)

@@ -33,7 +33,7 @@ class Difference(NamedTuple):
 
 def chunks(model: type[Any]) -> Iterator[list[Any]]:
     """Yield the objects of a model by keyset, so that a long run misses none."""
-    rows = model.get_indexed_objects().order_by("pk")
+    rows = writing.objects_of(model).order_by("pk")
     last: Any = None
     while found := list((rows if last is None else rows.filter(pk__gt=last))[:CHUNK]):
         yield found
@@ -113,7 +113,7 @@ def orphans(*, remove: bool) -> int:
     if remove:
         gone.delete()
     for label, model in models.items():
-        alive = model.get_indexed_objects().annotate(key_=Cast("pk", CharField()))
+        alive = writing.objects_of(model).annotate(key_=Cast("pk", CharField()))
         gone = Entry.objects.filter(model=label)
         gone = gone.exclude(object_key__in=alive.values("key_"))
         count += gone.count()

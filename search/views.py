@@ -161,7 +161,7 @@ def shown_links(hits: Any, request: HttpRequest) -> list[dict[str, str]]:
     found = shown(hits, request)
     return [
         {
-            "title": hit.title,
+            "title": found[hit.model, hit.object_pk].title or hit.title,
             "kind": str(source.label),
             "icon": source.icon,
             "url": found[hit.model, hit.object_pk].url,

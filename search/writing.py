@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.search.index import (
     AutocompleteField,
     SearchField,
@@ -14,7 +14,7 @@ from wagtail.search.index import (
 
 from .documents import Document, Passage
 from .models import Entry, EntryFacet
-from .sources import source_of
+from .sources import Source, known, source_of
 
 Key = tuple[str, str]  # the model's label, the primary key as text
 COLUMNS = (
@@ -150,9 +150,39 @@ def put_saved(obj: Any) -> None:
     """
     specific = obj.get_indexed_instance()
     if specific is not None:
-        put(type(specific).get_indexed_objects().filter(pk=specific.pk))
+        put(objects_of(type(specific)).filter(pk=specific.pk))
+
+
+def renew(source: Source, keys: Iterable[int]) -> None:
+    """Write anew what rows of a source say, and take out those that say nothing now.
+
+    One writer of an entry after the other: what is read behind the lock is what others
+    have committed, so no answer of a busy thread is lost.
+    """
+    model, keys = source.model, sorted(set(keys))
+    with transaction.atomic():
+        hold(model, keys)
+        rows = {row.pk: row for row in source.objects().filter(pk__in=keys)}
+        put(rows.values())
+        remove(model, [key for key in keys if key not in rows])
+
+
+def hold(model: type[Model], keys: Sequence[int]) -> None:
+    """Lock the entries of some objects in the order of their keys; make missing ones."""
+    label = model._meta.label_lower
+    rows = Entry.objects.filter(model=label, object_pk__in=keys).order_by("object_pk")
+    while len(rows.select_for_update().values_list("pk")) < len(keys):
+        empty = [entry_of((label, str(key)), {}) for key in keys]
+        Entry.objects.bulk_create(empty, ignore_conflicts=True)
 
 
 def indexed_models() -> list[type[Model]]:
     """Return the models that the index holds: each object once, by its own model."""
-    return [model for model in get_indexed_models() if class_is_indexed(model)]
+    wagtails = [model for model in get_indexed_models() if class_is_indexed(model)]
+    return [*wagtails, *(s.model for s in known() if s.model not in wagtails)]
+
+
+def objects_of(model: type[Any]) -> QuerySet:
+    """Return the objects of a model that the index holds."""
+    source = source_of(model)
+    return source.objects() if source else model.get_indexed_objects()

@@ -3,13 +3,13 @@
 from django.db import transaction
 
 from hub.accounts.models import User
-from hub.pagecache import bump
 
 from ..models import HubComment, Topic, Verb
 from ..permissions import Act, Person
 from ..tree import standing
 from . import notices
 from .base import keep_pace, require, take_turn
+from .changes import changed
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def accept(*, by: User, comment: HubComment) -> bool:
         return False
     keep_pace(person, "mark")
     notices.tell(comment.user_id, Verb.ACCEPTED, comment, actor=by)
-    bump("community")
+    changed(comment.discussion_id)
     return True
 
 
@@ -36,9 +36,9 @@ def unaccept(*, by: User, comment: HubComment) -> bool:
     take_turn(by)
     comment = standing.lock(comment.pk)
     require(by, Act.ACCEPT, comment)
-    changed = drop(comment)
-    bump("community")
-    return changed
+    was_there = drop(comment)
+    changed(comment.discussion_id)
+    return was_there
 
 
 def drop(comment: HubComment) -> bool:

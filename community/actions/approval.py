@@ -6,14 +6,14 @@ from django.db import transaction
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import Decision, HubComment, Reason, Revision, Status, Topic, Verb
 from ..models.about import this
 from ..permissions import Act, Person
 from ..tree import standing
-from . import notices, texts, topics, words
+from . import notices, pictures, texts, topics, words
 from .base import note, require
+from .changes import changed
 from .refusals import Stale
 
 Words = Topic | HubComment
@@ -32,7 +32,7 @@ def approve(*, by: User, thing: Words, seen: int) -> bool:
     publish(thing)
     decide(thing, Decision.What.APPROVE, by)
     notices.tell(author_of(thing), Verb.APPROVED, thing)
-    bump("community")
+    changed(thing.discussion.pk)
     return True
 
 
@@ -61,10 +61,11 @@ def approve_edit(*, by: User, revision: Revision) -> bool:
     if thing.status != Status.PUBLIC:
         return False
     texts.apply(thing, wording(thing, waiting), waiting.by)
+    pictures.let_through(thing)
     waiting.delete()
     decide(thing, Decision.What.APPROVE_EDIT, by)
     notices.tell(author_of(thing), Verb.APPROVED, thing)
-    bump("community")
+    changed(thing.discussion.pk)
     return True
 
 
@@ -76,6 +77,7 @@ def decline_edit(*, by: User, revision: Revision, reason: str, note: str = "") -
     waiting = still_waiting(revision)
     waiting.state = Revision.State.DECLINED
     waiting.save(update_fields=["state"])
+    pictures.send_back(thing)
     decide(thing, Decision.What.DECLINE_EDIT, by, reason, note)
     notices.tell(author_of(thing), Verb.DECLINED, thing, reason=reason)
     return True

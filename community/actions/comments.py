@@ -1,19 +1,22 @@
 """Answering, changing an answer, taking it back."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
-from ..models import Decision, Discussion, HubComment, Status
+from ..models import Decision, Discussion, HubComment, Picture, Status
 from ..permissions import Act, Person
 from ..tree import standing
 from ..tree.placing import NoPlace
 from ..trust import must_wait
-from . import accepting, follows, notices, texts, words
+from . import accepting, follows, notices, pictures, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
+from .changes import changed
 from .refusals import NotAllowed
 
 
@@ -24,6 +27,7 @@ def reply(
     discussion: Discussion,
     body: str,
     to: HubComment | int | None = None,
+    with_pictures: Sequence[Picture] = (),
     client_key: str = "",
 ) -> HubComment:
     """Answer in a discussion, or (`to`, also as a bare key of a form) a comment in it.
@@ -48,11 +52,12 @@ def reply(
         status=Status.PENDING if must_wait(person, allowed) else Status.PUBLIC,
     )  # fmt: skip
     place(comment)
+    pictures.attach(with_pictures, comment)
     follows.begin(by, discussion)
     note(ActKind.POSTED, by)
     if comment.status == Status.PUBLIC:
         notices.tell_of_comment(comment)
-        bump("community")
+        changed(comment.discussion_id)
     return comment
 
 
@@ -78,7 +83,9 @@ def place(comment: HubComment) -> None:
 
 
 @transaction.atomic
-def edit(*, by: User, comment: HubComment, body: str) -> texts.Outcome:
+def edit(
+    *, by: User, comment: HubComment, body: str, with_pictures: Sequence[Picture] = ()
+) -> texts.Outcome:
     """Change one's own words; a waiting change leaves the old text public."""
     person = Person(by)
     body = words.body_of_comment(body)
@@ -86,8 +93,8 @@ def edit(*, by: User, comment: HubComment, body: str) -> texts.Outcome:
     comment = standing.lock(comment.pk)
     allowed = require(person, Act.EDIT, comment)
     keep_pace(person, "edit")
-    waits = must_wait(person, allowed)
-    return texts.change(comment, texts.Wording(body), by, waits=waits)
+    waits, wording = must_wait(person, allowed), texts.Wording(body)
+    return texts.change(comment, wording, by, waits=waits, brings=with_pictures)
 
 
 @transaction.atomic
@@ -96,9 +103,28 @@ def delete(*, by: User, comment: HubComment) -> bool:
     take_turn(by)
     comment = standing.lock(comment.pk)
     require(by, Act.DELETE, comment)
-    standing.change(comment, Status.WITHDRAWN)
+    standing.change(
+        comment, Status.WITHDRAWN, withdrawn_from=comment.status,
+        withdrawn_at=timezone.now(),
+    )  # fmt: skip
     accepting.drop(comment)
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(comment.discussion_id)
+    return True
+
+
+@transaction.atomic
+def put_back(*, by: User, comment: HubComment) -> bool:
+    """Undo one's own deletion: the comment stands as before; a mark of its own as the
+    answer that helped is given anew by who asked.
+    """
+    take_turn(by)
+    comment = standing.lock(comment.pk)
+    require(by, Act.UNDO, comment)
+    before = Status(comment.withdrawn_from)
+    standing.change(comment, before, withdrawn_from="", withdrawn_at=None)
+    Decision.objects.create(what=Decision.What.PUT_BACK, by=by, comment=comment)
+    note(ActKind.EDITED, by)
+    changed(comment.discussion_id)
     return True

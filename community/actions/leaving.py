@@ -8,18 +8,18 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from hub.accounts.models import User
-from hub.pagecache import bump
 
-from ..models import Discussion, HubComment, Report, Revision, Status, Topic
+from ..models import Discussion, HubComment, Picture, Report, Revision, Status, Topic
 from ..tree import paths, standing
-from . import accepting, topics
+from . import accepting, pictures, topics
 from .base import take_turn
+from .changes import changed
 
 
 @transaction.atomic
 def keep_words(user: User) -> None:
     """Let public words stay as those of a "member who has left"; the rest goes."""
-    lock_all(user)
+    places = lock_all(user)
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
     drop_waiting(user)
@@ -29,23 +29,27 @@ def keep_words(user: User) -> None:
     forget_author(keys)
     Revision.objects.filter(by=user).update(by=None)
     forget_reporter(user)
-    bump("community")
+    pictures.drop_all(user.pictures.exclude(state=Picture.State.SHOWN))
+    user.pictures.update(by=None, form_key="")
+    changed(*places)
 
 
 @transaction.atomic
 def erase_words(user: User) -> None:
     """Empty everything the person wrote. Stubs stay above answers of others."""
-    lock_all(user)
+    places = lock_all(user)
     erase_topics(Topic.objects.by(user))
     erase_comments(HubComment.objects.by(user))
     Revision.objects.filter(by=user).delete()
     forget_reporter(user)
-    bump("community")
+    pictures.drop_all(user.pictures.all())
+    changed(*places)
 
 
-def lock_all(user: User) -> None:
+def lock_all(user: User) -> list[int]:
     """Lock all that follows concerns, in the order of every other act: roots before
     discussions before topics. Else two branches would be held the wrong way round.
+    Return the keys of the discussions.
     """
     take_turn(user)
     mine = HubComment.objects.by(user).order_by()
@@ -61,6 +65,7 @@ def lock_all(user: User) -> None:
     ):
         held = rows.select_for_update(of=("self",), no_key=True)
         list(held.order_by("pk").values_list("pk"))
+    return keys
 
 
 def erase_topics(rows: QuerySet) -> None:
@@ -69,6 +74,7 @@ def erase_topics(rows: QuerySet) -> None:
         topics.stand(topic, Status.WITHDRAWN)
         Revision.objects.about(topic).delete()
         topic.tools.clear()
+        pictures.drop_all(Picture.objects.about(topic))
         Topic.objects.filter(pk=topic.pk).update(
             title="", body="", author=None, client_key=None, commune=None,
             sector=None, pinned_until=None,
@@ -81,6 +87,7 @@ def erase_comments(rows: QuerySet) -> None:
         standing.change(comment, Status.WITHDRAWN)
         accepting.drop(comment)
         Revision.objects.about(comment).delete()
+        pictures.drop_all(Picture.objects.about(comment))
         HubComment._base_manager.filter(pk=key).update(client_key=None)
         comment.comment = ""
         comment.save()

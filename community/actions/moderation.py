@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from hub.accounts.models import User
-from hub.pagecache import bump
 
 from ..models import Decision, HubComment, Reason, Report, Status, Topic, Verb
 from ..permissions import Act
@@ -14,6 +13,7 @@ from ..tree import standing
 from . import accepting, notices, reports
 from .approval import author_of, decide, lock, stand
 from .base import require
+from .changes import changed
 
 Words = Topic | HubComment
 
@@ -41,14 +41,14 @@ def remove(*, by: User, thing: Words, reason: str, note: str = "") -> bool:
 def end(
     thing: Words, status: Status, what: str, verb: Verb, by: User, reason: str, note: str
 ) -> bool:  # fmt: skip
-    changed = stand(thing, status)
+    was_new = stand(thing, status)
     if isinstance(thing, HubComment):
         accepting.drop(thing)
     decide(thing, what, by, reason, note)
     reports.close(thing, by=by, right=True)
     notices.tell(author_of(thing), verb, thing, reason=reason)
-    bump("community")
-    return changed
+    changed(thing.discussion.pk)
+    return was_new
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     below = HubComment.objects.filter(pk__in=keys).exclude(pk=comment.pk)
     tell_all(below.select_related("discussion"), Verb.HIDDEN, reason)
     close_reports(below, by)
-    bump("community")
+    changed(comment.discussion_id)
     return len(keys)
 
 
@@ -101,8 +101,8 @@ def show(*, by: User, thing: Words) -> bool:
         others = [one for one in together if one.pk != thing.pk]
         tell_all(others, Verb.SHOWN)
         thing = lock(thing)
-    changed = stand(thing, Status.PUBLIC)
+    was_new = stand(thing, Status.PUBLIC)
     decide(thing, Decision.What.SHOW, by)
     notices.tell(author_of(thing), Verb.SHOWN, thing)
-    bump("community")
-    return changed or isinstance(thing, HubComment)
+    changed(thing.discussion.pk)
+    return was_new or isinstance(thing, HubComment)

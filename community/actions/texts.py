@@ -1,5 +1,6 @@
 """Changing words: at once or after approval, the earlier text always kept."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
-from ..models import HubComment, Revision, Status, Topic
+from ..models import HubComment, Picture, Revision, Status, Topic
 from ..models.about import this
-from . import notices
+from . import notices, pictures
 from .base import note
+from .changes import changed
 from .refusals import Unfit
 
 GRACE = timedelta(minutes=5)
@@ -48,22 +49,28 @@ def refuse_repeated(same: QuerySet, when: str) -> None:
 
 
 def change(
-    thing: Topic | HubComment, new: Wording, by: User, *, waits: bool
-) -> Outcome:
-    """Change the words of a locked thing, or keep the change until it is approved."""
-    if new == of(thing) and thing.status != Status.DECLINED:
+    thing: Topic | HubComment, new: Wording, by: User, *, waits: bool,
+    brings: Sequence[Picture] = (),
+) -> Outcome:  # fmt: skip
+    """Change the words of a locked thing and bring pictures to it, or keep the change
+    until it is approved.
+    """
+    more = bool(brings) or Picture.objects.about(thing).waiting().exists()
+    if new == of(thing) and thing.status != Status.DECLINED and not more:
         dropped = Revision.objects.about(thing).waiting().delete()[0]
         return Outcome.DONE if dropped else Outcome.SAME
     note(ActKind.EDITED, by)
     if thing.status == Status.PUBLIC and waits:
         Revision.objects.about(thing).waiting().delete()
         keep(thing, new, by, Revision.State.WAITING)
+        pictures.attach(brings, thing, waits=True)
         return Outcome.WAITS
     apply(thing, new, by)
+    pictures.attach(brings, thing)
     if thing.status == Status.DECLINED:
         send_again(thing)
     if thing.status == Status.PUBLIC:
-        bump("community")
+        changed(thing.discussion.pk)
         return Outcome.DONE
     return Outcome.WAITS
 
@@ -72,7 +79,7 @@ def apply(thing: Topic | HubComment, new: Wording, by: User | None) -> None:
     """Put new words in place. What was public for five minutes stays as history."""
     now = timezone.now()
     was_read = thing.status == Status.PUBLIC and now - thing.public_at > GRACE
-    if was_read:
+    if was_read and new != of(thing):
         keep(thing, of(thing), by, Revision.State.PAST)
         thing.edited_at = now
     thing.version += 1

@@ -1,6 +1,6 @@
 """Posting a topic, changing it, taking it back; pins, tags, closing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,11 +14,12 @@ from hub.pagecache import bump
 from hub.places.models import Commune
 from lessons.models import Sector, Tool
 
-from ..models import Decision, Discussion, Kind, Space, Status, Tag, Topic
+from ..models import Decision, Discussion, Kind, Picture, Space, Status, Tag, Topic
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import follows, texts, words
+from . import follows, pictures, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
+from .changes import changed
 from .refusals import Unfit
 
 MOST_PINS = 3
@@ -37,6 +38,7 @@ def post(
     sector: Sector | None = None,
     tools: Iterable[Tool] = (),
     pages: Iterable[Page] = (),
+    with_pictures: Sequence[Picture] = (),
     client_key: str = "",
 ) -> Topic:
     """Post in a space; without a title the first sentence becomes it.
@@ -64,17 +66,19 @@ def post(
     )  # fmt: skip
     topic.tools.set(tools)
     topic.pages.set(pages)
+    pictures.attach(with_pictures, topic)
     follows.begin(by, Discussion.objects.create(topic=topic))
     note(ActKind.POSTED, by)
     if status == Status.PUBLIC:
-        bump("community")
+        changed(topic.discussion.pk)
     return topic
 
 
 @transaction.atomic
 def edit(
-    *, by: User, topic: Topic, body: str, title: str = "", kind: str | None = None
-) -> texts.Outcome:
+    *, by: User, topic: Topic, body: str, title: str = "", kind: str | None = None,
+    with_pictures: Sequence[Picture] = (),
+) -> texts.Outcome:  # fmt: skip
     """Change one's own words; a waiting change leaves the old text public.
 
     A kind is changed at once: it is a drawer, not words. Raises as `post` does.
@@ -92,10 +96,11 @@ def edit(
     moved = Topic.objects.filter(pk=topic.pk).exclude(kind=new_kind)
     refiled = moved.update(kind=new_kind)
     wording = texts.Wording(body, title, is_own)
-    outcome = texts.change(topic, wording, by, waits=must_wait(person, allowed))
+    waits = must_wait(person, allowed)
+    outcome = texts.change(topic, wording, by, waits=waits, brings=with_pictures)
     if refiled and outcome == texts.Outcome.SAME:
         outcome = texts.Outcome.DONE
-        bump("community")
+        changed(topic.discussion.pk)
     return outcome
 
 
@@ -105,10 +110,28 @@ def delete(*, by: User, topic: Topic) -> bool:
     take_turn(by)
     topic = lock(topic)
     require(by, Act.DELETE, topic)
+    before = Status(topic.status)
     stand(topic, Status.WITHDRAWN)
+    Topic.objects.filter(pk=topic.pk).update(
+        withdrawn_from=before, withdrawn_at=timezone.now()
+    )
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, topic=topic)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(topic.discussion.pk)
+    return True
+
+
+@transaction.atomic
+def put_back(*, by: User, topic: Topic) -> bool:
+    """Undo one's own deletion: the topic stands as it stood before."""
+    take_turn(by)
+    topic = lock(topic)
+    require(by, Act.UNDO, topic)
+    stand(topic, Status(topic.withdrawn_from))
+    Topic.objects.filter(pk=topic.pk).update(withdrawn_from="", withdrawn_at=None)
+    Decision.objects.create(what=Decision.What.PUT_BACK, by=by, topic=topic)
+    note(ActKind.EDITED, by)
+    changed(topic.discussion.pk)
     return True
 
 
@@ -157,8 +180,8 @@ def pin(*, by: User, topic: Topic, until: datetime) -> None:
 @transaction.atomic
 def unpin(*, by: User, topic: Topic) -> bool:
     require(by, Act.PIN, topic)
-    changed = Topic.objects.filter(pk=topic.pk).exclude(pinned_until=None)
-    if not changed.update(pinned_until=None):
+    pinned = Topic.objects.filter(pk=topic.pk).exclude(pinned_until=None)
+    if not pinned.update(pinned_until=None):
         return False
     Decision.objects.create(what=Decision.What.UNPIN, by=by, topic=topic)
     bump("community")
@@ -170,7 +193,7 @@ def tag(*, by: User, topic: Topic, tags: Iterable[Tag]) -> None:
     """File a topic under exactly these tags."""
     require(by, Act.TAG, topic)
     topic.tags.set(tags)
-    bump("community")
+    changed(topic.discussion.pk)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from .grants import Grant, Role
 from .identities import Identity
 from .locks import Lock
 from .notices import Notice, Verb
+from .pictures import Picture, give_pictures
 from .profiles import OldSlug, Profile
 from .reactions import Reaction, ReactionKind
 from .reports import Report
@@ -37,6 +38,7 @@ __all__ = [
     "Lock",
     "Notice",
     "OldSlug",
+    "Picture",
     "Profile",
     "Purpose",
     "Reaction",
@@ -52,4 +54,5 @@ __all__ = [
     "Tag",
     "Topic",
     "Verb",
+    "give_pictures",
 ]

@@ -31,6 +31,7 @@ class Decision(AppendOnly, About):
         SHOW = "show", pgettext_lazy("decision", "shown again")
         REMOVE = "remove", pgettext_lazy("decision", "removed")
         WITHDRAW = "withdraw", pgettext_lazy("decision", "taken back by its author")
+        PUT_BACK = "put-back", pgettext_lazy("decision", "put back by its author")
         PIN = "pin", pgettext_lazy("decision", "pinned")
         UNPIN = "unpin", pgettext_lazy("decision", "no longer pinned")
         CLOSE = "close", pgettext_lazy("decision", "closed for writing")

@@ -128,6 +128,11 @@ class Topic(models.Model):
     last_activity_at = models.DateTimeField(_("last activity"), default=timezone.now)
     edited_at = models.DateTimeField(_("changed at"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version of the words"), default=1)
+    withdrawn_from = models.CharField(
+        pgettext_lazy("of a post", "state before it was taken back"), max_length=10,
+        choices=Status.choices, blank=True, default="", db_default="",
+    )  # fmt: skip
+    withdrawn_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
     client_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
     seed_key = models.CharField(max_length=20, null=True, blank=True, unique=True)
 

@@ -5,9 +5,11 @@ person may write at all (mode, rules, sign-in), which also says whether it waits
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
@@ -28,6 +30,9 @@ from .checks import (
 from .person import Person
 from .writing import Allowed, Refused, What
 
+# So long one's own deletion can be undone.
+UNDO_FOR = timedelta(minutes=10)
+
 
 class Act(StrEnum):
     """What can be done to a space (post, notice), a discussion, a topic, a comment."""
@@ -38,6 +43,7 @@ class Act(StrEnum):
     REPLY = "reply"
     EDIT = "edit"
     DELETE = "delete"
+    UNDO = "undo"
     ACCEPT = "accept"
     REACT = "react"
     FOLLOW = "follow"
@@ -130,6 +136,19 @@ def delete(person: Person, thing: Words) -> None:
         raise No(_("This was removed already."))
 
 
+def undo(person: Person, thing: Words) -> None:
+    """Put back what one has taken back oneself a moment ago, in every mode."""
+    if not is_own(person, thing):
+        raise No(_("Only its author can take this back."))
+    since = thing.withdrawn_at
+    if thing.status != Status.WITHDRAWN or since is None:
+        raise No(_("This was not taken back."))
+    if timezone.now() - since > UNDO_FOR:
+        raise No(
+            _("It was taken back too long ago to be put back. You may write it anew.")
+        )
+
+
 def accept(person: Person, thing: Thing) -> What:
     """The asker or a trainer, on a public answer of a public question."""
     topic = thing.discussion.topic if isinstance(thing, HubComment) else None
@@ -214,6 +233,7 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.REPLY: reply,
     Act.EDIT: edit,
     Act.DELETE: delete,
+    Act.UNDO: undo,
     Act.ACCEPT: accept,
     Act.REACT: react,
     Act.FOLLOW: follow,

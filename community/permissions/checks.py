@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..models import Discussion, HubComment, Space, Status, Topic
+from ..models import Discussion, HubComment, Picture, Space, Status, Topic
 from .person import Person
 from .writing import What
 
@@ -33,6 +33,28 @@ def sees(person: Person, thing: Thing) -> bool:
     if thing.of_topic:
         return sees(person, thing.topic)
     return thing.is_public()
+
+
+def sees_picture(person: Person, picture: Picture) -> bool:
+    """Return whether somebody sees a picture: beside its words, whoever sees these; one
+    that waits, its author and the moderators; one in a form, its author.
+    """
+    own = person.key is not None and picture.by_id == person.key
+    thing = picture.thing
+    if own or thing is None:
+        return own
+    if picture.state != Picture.State.SHOWN:
+        return person.moderates
+    return sees(person, thing)
+
+
+def is_public(picture: Picture) -> bool:
+    """Return whether everybody sees a picture at this moment."""
+    thing = picture.thing
+    if thing is None or picture.state != Picture.State.SHOWN:
+        return False
+    shown = thing.status == Status.PUBLIC
+    return shown and (isinstance(thing, Topic) or thing.discussion.is_public())
 
 
 def is_own(person: Person, thing: Words) -> bool:

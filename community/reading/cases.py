@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils import timezone
 
 from .. import expecting
-from ..models import HubComment, Report, Revision, Topic
+from ..models import HubComment, Picture, Report, Revision, Topic, give_pictures
 from ..models.about import name_of
 from . import places, queue
 
 Words = Topic | HubComment
+SHOWN, NEW = Picture.State.SHOWN, Picture.State.WAITING
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Case:
     revision: Revision | None = None
     reports: list[Report] = field(default_factory=list)
     place: places.Place | None = None
+    pictures: list[Picture] = field(default_factory=list)
 
     @property
     def due(self) -> datetime:
@@ -86,9 +88,11 @@ LISTS: dict[str, Callable[[], list[Case]]] = {
 
 
 def read(which: str) -> list[Case]:
-    """Return the cases of a list, nearly late first, each with its place."""
+    """Return the cases of a list, nearly late first, each with its place and pictures."""
     found = sorted(LISTS[which](), key=lambda case: case.due)
     located = places.of_many({c.thing.discussion.pk: c.thing.discussion for c in found}.values())  # fmt: skip
+    give_pictures([case.thing for case in found], NEW if which == "sua-doi" else SHOWN)
     for case in found:
+        case.pictures = case.thing.pictures
         case.place = located.get(case.thing.discussion.pk)
     return found

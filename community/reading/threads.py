@@ -11,7 +11,7 @@ from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from .. import roles
-from ..models import Decision, Discussion, HubComment, Status, Topic
+from ..models import Decision, Discussion, HubComment, Status, Topic, give_pictures
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
 from ..tree import paths
@@ -89,8 +89,8 @@ def opening(
     discussion: Discussion, person: Person | None = None, until: int | None = None,
     size: int = PAGE, also: Sequence[Topic | HubComment] = (),
 ) -> Opening:  # fmt: skip
-    """Return the newest roots, or those from the key `until` downwards: 4 queries,
-    5 for who is known.
+    """Return the newest roots, or those from the key `until` downwards: 5 queries,
+    6 for who is known.
 
     `also` are things of the same page, dressed by the same queries.
     """
@@ -105,6 +105,7 @@ def opening(
     if len(fitting) < len(roots):
         found.older = roots[len(fitting)].pk
     at_home(discussion, found.comments)
+    give_pictures([*found.comments, *found.mine, *also])
     dress([*found.comments, *also], person)
     return found
 
@@ -166,7 +167,7 @@ def branch(
     person: Person | None = None, also: Sequence[Topic | HubComment] = (),
 ) -> BranchPage | None:  # fmt: skip
     """Return a root with its answers from `start` on, or None when either is not
-    shown (any more) in this discussion: 5 queries.
+    shown (any more) in this discussion: 6 queries.
     """
     rows = shown(discussion).with_people().annotate(why=why())
     top = rows.roots().filter(pk=root).first()
@@ -182,6 +183,7 @@ def branch(
     page = BranchPage(top, found[:PAGE], start)
     page.next = found[PAGE].pk if len(found) > PAGE else None
     at_home(discussion, page.comments)
+    give_pictures([*page.comments, *also])
     dress([*page.comments, *also], person)
     return page
 

@@ -1,8 +1,11 @@
 """Tags of members: the drawing beside a name, who wrote something, keys of forms."""
 
+import re
 from typing import NamedTuple
 
 from django import template
+from django.utils.html import format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from .. import avatars
@@ -10,6 +13,7 @@ from ..forms.topics import new_key
 from ..models import HubComment, Profile, Reason, Report, Topic
 
 register = template.Library()
+OWN_PAGE = re.compile(r"“([^”\n]{1,200})” (/(?:[a-z0-9-]+/)+)")
 ICONS = {"useful": "useful", "thanks": "heart", "tried": "check", "agree": "people"}
 
 
@@ -69,6 +73,23 @@ def outcome_label(value: str) -> str:
     """Return what became of a report, as it stands within a sentence."""
     label = str(Report.State(value).label)
     return label[:1].lower() + label[1:]
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Return words with their links: addresses of the web, and pages of this site where
+    they stand as “title” /address/, as the launch threads write them.
+    """
+    parts, at = [], 0
+    for match in OWN_PAGE.finditer(text):
+        parts.append(urlized(text[at : match.start()]))
+        parts.append(format_html('<a href="{}">“{}”</a>', match[2], match[1]))
+        at = match.end()
+    return mark_safe("".join([*parts, urlized(text[at:])]))  # noqa: S308 - each is escaped
+
+
+def urlized(text: str) -> str:
+    return urlize(text, trim_url_limit=50, nofollow=True, autoescape=True)
 
 
 @register.filter

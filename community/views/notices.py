@@ -39,6 +39,5 @@ class MineView(MemberMixin, TemplateView):
     def get_context_data(self, **kwargs: object) -> dict:
         number = page_number(self.request.GET.get("trang", ""))
         found = mine.LISTS[self.kwargs["which"]](reader(self.request), number)
-        return super().get_context_data(
-            list=found, said=said.hear(self.request), **kwargs
-        )
+        spoken = said.hear(self.request)
+        return super().get_context_data(list=found, said=spoken, **kwargs)

@@ -1,5 +1,5 @@
 """What is searched: one adapter for each kind of thing that readers find."""
 
-from .base import Fact, Shown, Source, known, source_of, visible
+from .base import Fact, Shown, Source, known, source_of, visible, weight_of
 
-__all__ = ["Fact", "Shown", "Source", "known", "source_of", "visible"]
+__all__ = ["Fact", "Shown", "Source", "known", "source_of", "visible", "weight_of"]

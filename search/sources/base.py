@@ -26,6 +26,8 @@ class Shown(NamedTuple):
     url: str
     facts: tuple[Fact, ...] = ()
     sample: bool = False
+    title: str = ""
+    """What stands in place of a title that the index does not hold."""
 
 
 class Source(Protocol):
@@ -39,6 +41,18 @@ class Source(Protocol):
     icon: str
     base: type[Model]
     """The model whose rows decide what strangers see (Page for all kinds of pages)."""
+    filed: tuple[str, ...]
+    """The fields that name rows of vocabularies, under which the things are filed."""
+    part: str | Promise
+    """What a part without a heading is called."""
+    weight: float
+    """What its score counts beside that of the editors' pages (1)."""
+    answers_by_itself: bool
+    """Whether each of them answers something; else those with the facet `answered`."""
+
+    def objects(self) -> QuerySet:
+        """Return the rows that the index holds, with all that `document` reads."""
+        ...
 
     def document(self, obj: Any) -> Document:
         """Return what an object says to the search."""
@@ -46,6 +60,10 @@ class Source(Protocol):
 
     def visible(self) -> QuerySet:
         """Return the rows of `base` that a stranger may see at this moment."""
+        ...
+
+    def at(self, url: str, anchor: str) -> str:
+        """Return the address of a part of a thing."""
         ...
 
     def shown(
@@ -73,6 +91,15 @@ def by_model() -> dict[type[Model], Source]:
 
 def source_of(model: type[Model]) -> Source | None:
     return by_model().get(model)
+
+
+@cache
+def weights() -> dict[str, float]:
+    return {source.kind: source.weight for source in known()}
+
+
+def weight_of(kind: str) -> float:
+    return weights().get(kind, 1.0)
 
 
 def visible(locale: str, kinds: Iterable[str] = ()) -> Q:

@@ -65,6 +65,19 @@ class PageSource:
     prose: tuple[str, ...] = ()
     streams: tuple[str, ...] = ()
     base: type[Page] = Page
+    part: str = ""
+    weight: float = 1.0
+    answers_by_itself: bool = True
+
+    @property
+    def filed(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.model._meta.many_to_many)
+
+    def objects(self) -> QuerySet:
+        return self.model.get_indexed_objects()
+
+    def at(self, url: str, anchor: str) -> str:
+        return f"{url}#{anchor}"
 
     def document(self, obj: Any) -> Document:
         return Document(

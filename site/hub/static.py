@@ -36,6 +36,7 @@ PUBLIC = [
     "empty",
     "toast",
     "thread",
+    "pictures",
     "moderation",
     "parts",
     "glossary",

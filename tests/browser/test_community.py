@@ -10,8 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import ROOT
+from tests.hub.files.test_shrink import noise
 
 pytestmark = pytest.mark.browser
+PHOTO = noise((3000, 2000), quality=80)
 numbers = (f"0912 346 {n}" for n in count(100))
 GRANT = """
 from community.actions import grants
@@ -87,6 +89,30 @@ def send(page):
         press(page, "Việc của tôi khác")
 
 
+def add_photo(page, script):
+    """Choose one photo; with JavaScript it is shown, and small, before it is sent."""
+    page.get_by_label("Ảnh, nếu có").set_input_files(
+        {"name": "la-che.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
+    )
+    if not script:
+        return
+    page.locator("[data-pictures-here] img").wait_for()
+    page.get_by_label("Ảnh cho thấy gì").fill("Lá chè có đốm")
+    sent = page.evaluate("document.querySelector('#id_pictures').files[0].size")
+    assert sent < len(PHOTO) / 4
+    assert page.get_by_role("button", name="Xem ảnh trước").count() == 0
+
+
+def photo_of(page):
+    """Return the address of the only picture, which the browser has shown."""
+    picture = page.locator(".post .photos img")
+    picture.scroll_into_view_if_needed()
+    shown = "picture => picture.complete && picture.naturalWidth > 0"
+    page.wait_for_timeout(300)
+    assert picture.evaluate(shown)
+    return picture.get_attribute("src")
+
+
 def enter(desk):
     desk.goto("/kiem-duyet/")
     if "/toi/noi-quy/" in desk.url:  # the demo's staff have not been asked yet
@@ -118,14 +144,19 @@ def test_a_question_is_asked_answered_and_accepted(phone, person, values, last_c
     assert her.locator("h1").inner_text() == "Đăng nhập"
     number = join(her, f"Bác Sáu {mark}", last_code)
     assert her.get_by_label("Bạn muốn hỏi hay kể điều gì?").input_value() == words
+    add_photo(her, phone.script)
     send(her)
     assert "Đang chờ duyệt" in text(her)
     assert "Dự kiến có kết quả" in text(her)
     topic = her.url
+    small = photo_of(her)
     stranger = phone()
     assert stranger.goto(topic).status == 404
+    assert stranger.goto(small).status == 404
     desk = person("quantri")
     approve(desk, mark)
+    stranger.goto(topic)
+    assert photo_of(stranger) == small
 
     trainer, name = phone(), f"Cô Nguyệt {mark}"
     trainer.goto("/dang-nhap/")

@@ -185,7 +185,8 @@ OTHERS = {
         "community:feed", "community:space", "community:rss", "community:topic-short",
         "community:topic", "community:topic-branch", "community:comment",
         "community:history", "community:page-talk", "community:similar",
-        "community:topic-create", "community:reply",
+        "community:topic-create", "community:reply", "community:picture",
+        "community:picture-small",
     ): EVERYBODY,
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from community.models import Discussion, HubComment, Kind, Role, Space, Status, Topic
 from community.permissions import Act, Allowed, Person, may
@@ -78,7 +79,9 @@ def place(kind, asker=OTHER, monkeypatch=None):
 
 
 def comment_in(discussion, state, author):
-    comment = HubComment(pk=5, status=state, user_id=author)
+    comment = HubComment(
+        pk=5, status=state, user_id=author, withdrawn_at=timezone.now()
+    )
     comment._state.fields_cache["discussion"] = discussion
     return comment
 
@@ -111,6 +114,7 @@ def expected(act, role, mode, kind, state, author, asker):
         Act.EDIT: What.COMMENT if own and sees_place and kind != "locked" and state in
         {Status.PENDING, Status.PUBLIC, Status.DECLINED} else None,
         Act.DELETE: "" if own and not gone else None,
+        Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
         Act.ACCEPT: What.ACCEPT if accepts and public and not kind.startswith("page") else None,
         Act.REACT: What.REACTION if public and not own else None,
         Act.FOLLOW: What.FOLLOW,
@@ -127,7 +131,7 @@ def expected(act, role, mode, kind, state, author, asker):
 
 
 ON_COMMENTS = (
-    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.ACCEPT, Act.REACT, Act.FOLLOW,
+    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
     Act.CLOSE,
 )  # fmt: skip
@@ -166,7 +170,7 @@ def agree(person, act, thing, wanted, where):
 
 
 ON_TOPICS = (
-    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.ACCEPT, Act.REACT, Act.FOLLOW,
+    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
     Act.PIN, Act.TAG, Act.CLOSE,
 )  # fmt: skip
@@ -181,7 +185,10 @@ def test_acts_on_a_topic(role, mode):
     for state, author, is_open in product(STATES, (ME, OTHER), (True, False)):
         own, public = author == ME and known, state == Status.PUBLIC
         gone = state in {Status.REMOVED, Status.WITHDRAWN}
-        topic = Topic(pk=7, kind=Kind.QUESTION, status=state, author_id=author)
+        topic = Topic(
+            pk=7, kind=Kind.QUESTION, status=state, author_id=author,
+            withdrawn_at=timezone.now(),
+        )  # fmt: skip
         discussion = Discussion(pk=8, topic=topic, is_open=is_open)
         topic._state.fields_cache["discussion"] = discussion
         changeable = state in {Status.PENDING, Status.PUBLIC, Status.DECLINED}
@@ -190,6 +197,8 @@ def test_acts_on_a_topic(role, mode):
             Act.REPLY: What.COMMENT if public and is_open else None,
             Act.EDIT: What.TOPIC if own and changeable and is_open else None,
             Act.DELETE: "" if own and not gone else None,
+            Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
+        Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
             Act.ACCEPT: None,
             Act.REACT: What.REACTION if public and not own else None,
             Act.FOLLOW: What.FOLLOW,

@@ -41,6 +41,8 @@ from community.models import (
 from community.permissions import Person
 from community.reading import lists
 from community.tree import recount
+from search import upkeep, writing
+from search.models import Entry
 from tests.factories import make_lesson
 
 from .conftest import member
@@ -334,6 +336,7 @@ def test_a_thousand_acts_leave_what_a_recount_says(
     check_lists(people[0])
     check_accepted()
     check_notices(play)
+    check_search()
 
 
 ACT_NAMES = {"post", "reply", "approve", "decline", "edit", "approve_edit", "react", "save",
@@ -365,6 +368,17 @@ def check_lists(lan):
             if s.topic_id in public or s.comment_id in in_public}  # fmt: skip
     assert {s.pk for s in Save.objects.still_there()} == kept
     assert not Reaction.objects.filter(topic__author=1).filter(user=1).exists()
+
+
+def check_search():
+    """The index holds what is public, word by word, and nothing else."""
+    kept = Entry.objects.filter(model__in=("community.topic", "community.discussion"))
+    public = 0
+    for model in (Topic, Discussion):
+        rows = list(writing.objects_of(model))
+        assert upkeep.wrong(rows) == []
+        public += len(rows)
+    assert kept.count() == public
 
 
 def check_accepted():

@@ -7,7 +7,15 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
-from community.actions import appeals, approval, comments, complaints, locks, topics
+from community.actions import (
+    appeals,
+    approval,
+    comments,
+    complaints,
+    locks,
+    pictures,
+    topics,
+)
 from community.models import Complaint, ExpectedTrainer, Space, Topic
 from community.views.writing.things import TOPIC
 from hub.accounts.contacts import Contact
@@ -15,7 +23,7 @@ from hub.accounts.models import DataRequest, Recovery, User
 from hub.accounts.mydata import asking
 from lessons import models as content
 from search.models import PinnedResult
-from tests.factories import make_document, make_image, make_lessons
+from tests.factories import jpeg, make_document, make_image, make_lessons
 from tests.factories.pages import below
 
 VOCABULARIES = ("level", "audience", "sector", "topic", "tool", "need")
@@ -78,11 +86,15 @@ def talk(admin, lan, page):
     answer = comments.reply(
         by=admin, discussion=topic.discussion, body="Bác soi mặt lá."
     )
+    picture = pictures.hold(by=admin, form_key="a", data=jpeg())
+    pictures.attach([picture], topic)
     read, act = topic.get_absolute_url(), f"/cong-dong/viec/{TOPIC}/{topic.pk}/"
     return {
         "community:topic": read, "community:topic-short": f"/cong-dong/t/{topic.pk}/",
         "community:topic-branch": f"{read}nhanh/{answer.pk}/",
         "community:comment": {"pk": answer.pk},
+        "community:picture": {"key": picture.key},
+        "community:picture-small": {"key": picture.key},
         "community:history": f"/cong-dong/lich-su/{TOPIC}/{topic.pk}/",
         "community:page-talk": f"/cong-dong/ve/{page}/",
         "community:page-branch": f"/cong-dong/ve/{page}/nhanh/{answer.pk}/",

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from ... import said
 from ...actions import NotAllowed, Stale, approval, moderation, reports
 from ...forms.reports import DecisionForm
-from ...models import HubComment, Revision
+from ...models import HubComment, Revision, give_pictures
 from ...reader import reader
 from ...reading import cases, queue
 from ..writing.things import Words, thing_of
@@ -52,6 +52,7 @@ class DecideView(ModeratorMixin, TemplateView):
         of = "sua" if posted.get("quyet-dinh", "").endswith("-sua") else ""
         if of and (change := Revision.objects.about(thing).waiting().first()):
             form.initial["seen"] = change.pk
+        give_pictures([thing], "waiting" if of else "shown")
         own = {"thing": thing, "form": form, "of": of, "back": posted.get("danh-sach", "")}  # fmt: skip
         own["said"] = said.hear(self.request)
         return super().get_context_data(**kwargs | own)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ... import expecting, schema_org
-from ...models import Decision, HubComment, Status, Topic
+from ...models import Decision, HubComment, Status, Topic, give_pictures
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import buttons, places, topics
@@ -51,6 +51,7 @@ def not_public(request: HttpRequest, topic: Topic) -> HttpResponse:
             raise Http404
         context |= {"due": expecting.due(topic.posted_at), "own": own}
         buttons.give(topic, person)
+        give_pictures([topic])
         return page(request, "community/topic_waiting.html", context)
     if topic.status in {Status.PENDING, Status.DECLINED}:
         raise Http404

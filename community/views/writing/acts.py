@@ -91,6 +91,14 @@ def delete(by, thing: Words) -> Done:
     return _("Taken back. Nobody sees it any more.")
 
 
+def put_back(by, thing: Words) -> Done:
+    if isinstance(thing, Topic):
+        topics.put_back(by=by, topic=thing)
+    else:
+        comments.put_back(by=by, comment=thing)
+    return _("It stands as before.")
+
+
 def pin(by, thing: Topic) -> Done:
     """Pins end at midnight, as pages in the cache do."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -129,7 +137,8 @@ BUTTONS = {
     "bo-theo-doi": Button(_("Stop following this?"), _("Stop following"), leave),
     "chon": Button(_("Did this answer help?"), _("Yes, mark it"), accept),
     "bo-chon": Button(_("Take the mark off?"), _("Take it off"), unaccept),
-    "xoa": Button(_("Take your words back? This cannot be undone."), _("Take back"), delete),
+    "xoa": Button(_("Take your words back? For ten minutes you can undo it."), _("Take back"), delete),
+    "hoan-tac": Button(_("Put your words back?"), _("Put back"), put_back),
     "ghim": Button(_("Pin this for two weeks?"), _("Pin"), pin),
     "bo-ghim": Button(_("Take the pin off?"), _("Unpin"), unpin),
     "duong-dan": Button(_("Make a short address?"), _("Make it"), short_link),
@@ -174,7 +183,7 @@ class ButtonView(MemberMixin, View):
         if kwargs.get("act") in ASKS_FIRST and request.POST.get("chac") != "1":
             return self.get(request)
         try:
-            said.say(request, str(button.press(request.user, thing)))
+            said.say(request, str(button.press(request.user, thing)), undo=self.undo)
         except TooFast as error:
             return self.refused(error.reason, 429)
         except NotAllowed as error:
@@ -182,6 +191,14 @@ class ButtonView(MemberMixin, View):
         except ValidationError as error:
             return self.refused(error.messages[0], 409)
         return redirect(self.back(thing))
+
+    @property
+    def undo(self) -> str:
+        """Return the address that undoes what was done here, if one does."""
+        if self.kwargs.get("act") != "xoa":
+            return ""
+        kind, pk = self.kwargs["kind"], self.kwargs["pk"]
+        return reverse("community:act", args=[kind, pk, "hoan-tac"])
 
     def refused(self, reason: str, status: int) -> HttpResponse:
         shown = {"thing": self.thing, "reason": reason}

@@ -12,11 +12,12 @@ from ...models import HubComment, Status, Topic
 from ...permissions import Act, may
 from ...reading import places
 from ..reading.threads import number
-from .base import WordsView, give_back
+from .base import give_back
+from .pictures import PicturesView
 from .things import TOPIC
 
 
-class ReplyView(WordsView):
+class ReplyView(PicturesView):
     """Below a topic (`t`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
 
     template_name = "community/reply.html"
@@ -60,6 +61,7 @@ class ReplyView(WordsView):
         comment = comments.reply(
             by=self.person.user, discussion=discussion, body=form.cleaned_data["body"],
             to=self.to, client_key=form.cleaned_data["client_key"],
+            with_pictures=self.chosen(form),
         )  # fmt: skip
         public = comment.status == Status.PUBLIC
         text = _("It is there. Thank you.") if public else _("It has arrived. A moderator reads it first.")  # fmt: skip

@@ -11,17 +11,19 @@ from ...forms.topics import AnswerEditForm, TopicEditForm, WordsForm
 from ...models import Revision, Topic
 from ...permissions import Act, offered
 from ...reader import reader
-from .base import WordsView, give_back
+from .base import give_back
+from .pictures import PicturesView
 from .things import thing_of, words_of
 
 
-class EditView(WordsView):
+class EditView(PicturesView):
     template_name = "community/edit.html"
     strangers = False
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         if request.user.is_authenticated:
             self.thing = thing_of(reader(request), kwargs["kind"], kwargs["pk"])
+            self.beside = self.thing
             if not offered(reader(request), Act.EDIT, self.thing):
                 reason = _("This cannot be changed, or not by you.")
                 return give_back(request, reason, 403)
@@ -46,10 +48,14 @@ class EditView(WordsView):
         given, by = form.cleaned_data, self.person.user
         if isinstance(self.thing, Topic):
             outcome = topics.edit(
-                by=by, topic=self.thing, body=given["body"], title=given["title"]
-            )
+                by=by, topic=self.thing, body=given["body"], title=given["title"],
+                with_pictures=self.chosen(form),
+            )  # fmt: skip
         else:
-            outcome = comments.edit(by=by, comment=self.thing, body=given["body"])
+            outcome = comments.edit(
+                by=by, comment=self.thing, body=given["body"],
+                with_pictures=self.chosen(form),
+            )  # fmt: skip
         said.say(self.request, sentence(outcome), self.request.path)
         return redirect(self.thing)
 

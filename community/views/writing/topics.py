@@ -12,14 +12,14 @@ from ... import guessing, said
 from ...actions import topics
 from ...forms.topics import TopicForm
 from ...models import Kind, Profile, Space, Status, Topic
-from .base import WordsView
+from .pictures import PicturesView
 
 SEND = "gui"  # the step after “already answered?”
 PLACES = {Kind.QUESTION: "hoi-dap", Kind.SHARE: "chia-se-meo", Kind.NOTICE: "thong-bao"}
 LONGEST = 2000
 
 
-class TopicCreateView(WordsView):
+class TopicCreateView(PicturesView):
     template_name = "community/topic_create.html"
     form_class = TopicForm
     draft = "dang"
@@ -68,6 +68,7 @@ class TopicCreateView(WordsView):
             kind=kind, client_key=given["client_key"],
             commune=profile.commune if profile and given["with_commune"] else None,
             sector=profile.sector if profile and given["with_sector"] else None,
+            with_pictures=self.chosen(form),
         )  # fmt: skip
         said.say(self.request, sentence(topic), self.draft)
         return redirect(topic)

@@ -2,14 +2,13 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from django.db import transaction
 from django.tasks import task
 
-from . import names
+from . import child, names
 from .models import HubDocument, Note
 
 READER = Path(__file__).with_name("reader.py")
@@ -45,10 +44,7 @@ def read(file: IO[bytes], extension: str) -> Reading:
 
 
 def run(file: IO[bytes], kind: str, most: int) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-I", str(READER), kind, str(most)]
-    return subprocess.run(  # noqa: S603 - fixed command, the file comes by stdin
-        command, input=file.read(), capture_output=True, timeout=SECONDS, env={}
-    )
+    return child.run(READER, file.read(), kind, str(most), seconds=SECONDS)
 
 
 def read_cells(file: IO[bytes], rows: int) -> list[list[str]] | None:

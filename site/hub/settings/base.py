@@ -175,6 +175,7 @@ HUB_CLEANUPS = [
     "hub.accounts.sign_ins.clear",
     "hub.accounts.mydata.leaving.forget",
     "hub.accounts.recovery.waiting.forget",
+    "community.actions.pictures.forget",
 ]
 HUB_DEMO_USERS = False
 HUB_UNCACHED = (
@@ -187,6 +188,7 @@ HUB_UNCACHED = (
     "/moi/",
     "/cong-dong/dang/",
     "/cong-dong/viec/",
+    "/cong-dong/anh/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",
@@ -253,7 +255,10 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILEMBEDS_FINDERS = []
-HUB_SEARCH_SOURCES = ["search.sources.lessons.SOURCES"]
+HUB_SEARCH_SOURCES = [
+    "search.sources.lessons.SOURCES",
+    "search.sources.community.SOURCES",
+]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "search.engines.sqlite", "AUTO_UPDATE": False}
 }

@@ -38,6 +38,7 @@ COMMUNITY_LIMITS = {
     "reply-new": [(10, "day"), (1, 30)],
     "reply": [(200, "day"), (3, 20)],
     "edit": [(60, "day"), (10, 300)],
+    "picture": [(40, "day"), (12, 300)],
     "mark": [(600, "day"), (60, 60)],
     "report": [(20, "day")],
 }
