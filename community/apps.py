@@ -10,10 +10,11 @@ class CommunityConfig(AppConfig):
     features = ("members", "community.post")
 
     def ready(self) -> None:
-        from . import personal, personal_writings, receivers  # noqa: F401
+        from . import personal, personal_tips, personal_writings, receivers  # noqa: F401
 
         personal.register_all()
         personal_writings.register_all()
+        personal_tips.register_all()
         self.silence_package()
 
     def silence_package(self) -> None:

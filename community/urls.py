@@ -24,7 +24,7 @@ class DeskConverter(StringConverter):
 
 
 class PlaceConverter(StringConverter):
-    regex = "t|ve"
+    regex = "t|m|ve"
 
 
 register_converter(ThingConverter, "thing")

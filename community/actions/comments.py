@@ -15,6 +15,7 @@ from ..trust import must_wait
 from . import accepting, follows, notices, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
 from .refusals import NotAllowed
+from .wordings import Wording
 
 
 @transaction.atomic
@@ -62,7 +63,7 @@ def find(discussion: Discussion, to: HubComment | int | None) -> HubComment | No
     """
     if to is None:
         return None
-    rows = HubComment.objects.select_related("discussion__topic")
+    rows = HubComment.objects.select_related("discussion__topic", "discussion__tip")
     key = to if isinstance(to, int) else to.pk
     found = rows.filter(pk=key, discussion=discussion).first()
     if found is None:
@@ -87,7 +88,7 @@ def edit(*, by: User, comment: HubComment, body: str) -> texts.Outcome:
     allowed = require(person, Act.EDIT, comment)
     keep_pace(person, "edit")
     waits = must_wait(person, allowed)
-    return texts.change(comment, texts.Wording(body), by, waits=waits)
+    return texts.change(comment, Wording(body), by, waits=waits)
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from django.db.models import Q, QuerySet
 from hub.accounts.models import User
 from hub.pagecache import bump
 
-from ..models import Discussion, HubComment, Report, Revision, Status, Topic
+from ..models import Discussion, HubComment, Report, Revision, Status, Tip, Topic
 from ..tree import paths, standing
-from . import accepting, topics
+from . import accepting, leaving_tips, topics
 from .base import take_turn
 
 
@@ -22,6 +22,7 @@ def keep_words(user: User) -> None:
     lock_all(user)
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
+    leaving_tips.keep(user)
     drop_waiting(user)
     Topic.objects.by(user).update(author=None, client_key=None)
     keys = list(HubComment.objects.by(user).values_list("pk", flat=True))
@@ -36,6 +37,7 @@ def keep_words(user: User) -> None:
 def erase_words(user: User) -> None:
     """Empty everything the person wrote. Stubs stay above answers of others."""
     lock_all(user)
+    leaving_tips.erase(user)  # before the comments that they are made of
     erase_topics(Topic.objects.by(user))
     erase_comments(HubComment.objects.by(user))
     Revision.objects.filter(by=user).delete()
@@ -45,7 +47,7 @@ def erase_words(user: User) -> None:
 
 def lock_all(user: User) -> None:
     """Lock all that follows concerns, in the order of every other act: roots before
-    discussions before topics. Else two branches would be held the wrong way round.
+    discussions before topics before tips. Else two would wait for each other.
     """
     take_turn(user)
     mine = HubComment.objects.by(user).order_by()
@@ -58,6 +60,7 @@ def lock_all(user: User) -> None:
         HubComment._base_manager.filter(pk__in=roots),
         Discussion.objects.filter(pk__in=keys),
         Topic.objects.filter(discussion__in=keys),
+        Tip.objects.filter(leaving_tips.concerned(user)),
     ):
         held = rows.select_for_update(of=("self",), no_key=True)
         list(held.order_by("pk").values_list("pk"))

@@ -5,14 +5,12 @@ from django.db import transaction
 from hub.accounts.models import User
 from hub.pagecache import bump
 
-from ..models import Decision, HubComment, Reason, Status, Topic, Verb
+from ..models import Decision, HubComment, Reason, Status, Verb, Words
 from ..permissions import Act
 from ..tree import standing
 from . import accepting, notices, reports
 from .approval import author_of, decide, lock, stand
 from .base import require
-
-Words = Topic | HubComment
 
 
 @transaction.atomic

@@ -4,14 +4,14 @@ from django.db import transaction
 
 from hub.accounts.models import User
 
-from ..models import HubComment, Save, Topic
+from ..models import Save, Words
 from ..models.about import this
 from ..permissions import Act
 from .base import require
 
 
 @transaction.atomic
-def toggle(*, by: User, thing: Topic | HubComment) -> bool:
+def toggle(*, by: User, thing: Words) -> bool:
     """Keep it, or let it go; return whether it is kept now. Letting go always works."""
     if Save.objects.about(thing).filter(user=by).delete()[0]:
         return False

@@ -16,11 +16,15 @@ from .revisions import Revision
 from .saves import Save
 from .spaces import Space
 from .statuses import Reason, ReportReason, Status
+from .things import Words
+from .tips import Consent, Recheck, Tip
 from .topics import Kind, Tag, Topic
 from .trainers import ExpectedTrainer
+from .trials import Trial
 
 __all__ = [
     "Complaint",
+    "Consent",
     "ConsentRecord",
     "Decision",
     "Disclosure",
@@ -38,6 +42,7 @@ __all__ = [
     "Reaction",
     "ReactionKind",
     "Reason",
+    "Recheck",
     "Report",
     "ReportReason",
     "Revision",
@@ -46,6 +51,9 @@ __all__ = [
     "Space",
     "Status",
     "Tag",
+    "Tip",
     "Topic",
+    "Trial",
     "Verb",
+    "Words",
 ]

@@ -25,6 +25,8 @@ class Verb(models.TextChoices):
     SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
     CONSENT = "consent", pgettext_lazy("notice", "asks for your consent")
+    VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
+    RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
 
 
 # They speak of what somebody else wrote, and go when that is no longer public.
@@ -48,7 +50,7 @@ class NoticeQuerySet(AboutQuerySet):
 
 
 class Notice(About):
-    """`topic` or `comment` is what it speaks of, `discussion` where that stands."""
+    """`topic`, `comment` or `tip` is what it speaks of, `discussion` where that stands."""
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices",

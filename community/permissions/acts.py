@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 
-from ..models import HubComment, Kind, Space, Status, Topic
+from ..models import HubComment, Kind, Space, Status, Tip, Topic
 from ..models.statuses import CHANGEABLE, GONE
 from .checks import (
     No,
@@ -30,7 +30,9 @@ from .writing import Allowed, Refused, What
 
 
 class Act(StrEnum):
-    """What can be done to a space (post, notice), a discussion, a topic, a comment."""
+    """What can be done to a space (post, notice), a discussion, a topic, a comment, a
+    tip. `WRITE` is asked with a tip that is not stored yet.
+    """
 
     READ = "read"
     POST = "post"
@@ -51,6 +53,11 @@ class Act(StrEnum):
     PIN = "pin"
     TAG = "tag"
     CLOSE = "close"
+    WRITE = "write"
+    TRY = "try"
+    NOTE = "note"
+    VERIFY = "verify"
+    CHECK = "check"
 
 
 def may(
@@ -205,6 +212,37 @@ def pin(person: Person, thing: Topic) -> None:
     need_public(thing)
 
 
+def write(person: Person, thing: Tip) -> What:
+    return What.TIP
+
+
+def attempt(person: Person, thing: Tip) -> What:
+    """Say that a tip worked or did not. One's own tip is tried by others."""
+    if is_own(person, thing):
+        raise No(_("This is your own tip: others say how it went for them."))
+    need_public(thing)
+    return What.TRIAL
+
+
+def attempt_with_words(person: Person, thing: Tip) -> What:
+    attempt(person, thing)
+    return What.TRIAL_NOTE
+
+
+def verify(person: Person, thing: Tip) -> None:
+    """A trainer or editor has run the prompt; nobody verifies a tip of their own."""
+    check(person, thing)
+    if is_own(person, thing):
+        raise No(_("Nobody verifies their own tip."))
+
+
+def check(person: Person, thing: Tip) -> None:
+    """Ask for a tip to be looked at again."""
+    if not (person.trains or person.edits):
+        raise No(_("Only trainers and editors verify tips."))
+    need_public(thing)
+
+
 RULES: dict[Act, Callable[..., What | None]] = {
     Act.READ: read,
     Act.POST: post,
@@ -225,4 +263,9 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.PIN: pin,
     Act.TAG: staff,
     Act.CLOSE: staff,
+    Act.WRITE: write,
+    Act.TRY: attempt,
+    Act.NOTE: attempt_with_words,
+    Act.VERIFY: verify,
+    Act.CHECK: check,
 }

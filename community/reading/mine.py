@@ -32,7 +32,7 @@ def notices(user: User, number: int) -> Rows:
     """Return one's notices, newest first, each with `place` and `url`: 2 queries."""
     rows = Notice.objects.to(user).valid().order_by("-pk")
     rows = rows.select_related(
-        "actor__profile", "topic", "comment", "discussion__topic"
+        "actor__profile", "topic", "comment", "discussion__topic", "discussion__tip"
     )
     found = paged(rows, number)
     located = places.of_many({n.discussion_id: n.discussion for n in found.rows if n.discussion}.values())  # fmt: skip
@@ -57,19 +57,29 @@ def written(person: Person, number: int) -> Rows:
 def answers(person: Person, number: int) -> Rows:
     """Return one's comments, each with its place."""
     rows = HubComment.objects.by(person.user).exclude(status=Status.WITHDRAWN)
-    found = paged(rows.select_related("discussion__topic").order_by("-pk"), number)
+    found = paged(
+        rows.select_related("discussion__topic", "discussion__tip").order_by("-pk"),
+        number,
+    )
     return with_places(found, [one.discussion for one in found.rows])
 
 
 def kept(person: Person, number: int) -> Rows:
     rows = Save.objects.filter(user=person.user).still_there().order_by("-pk")
-    rows = rows.select_related("topic__discussion", "comment__discussion__topic")
+    rows = rows.select_related(
+        "topic__discussion",
+        "comment__discussion__topic",
+        "comment__discussion__tip",
+        "tip__discussion",
+    )
     found = paged(rows, number)
     return with_places(found, [one.thing.discussion for one in found.rows])
 
 
 def followed(person: Person, number: int) -> Rows:
-    rows = person.user.follows.filter(muted=False).select_related("discussion__topic")
+    rows = person.user.follows.filter(muted=False).select_related(
+        "discussion__topic", "discussion__tip"
+    )
     public = Discussion.objects.public().values("pk")
     found = paged(rows.filter(discussion__in=public).order_by("-pk"), number)
     return with_places(found, [one.discussion for one in found.rows])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .. import avatars
 from ..forms.topics import new_key
-from ..models import HubComment, Profile, Reason, Topic
+from ..models import HubComment, Profile, Reason, Topic, Words
 
 register = template.Library()
 ICONS = {"useful": "useful", "thanks": "heart", "tried": "check", "agree": "people"}
@@ -32,11 +32,11 @@ def avatar_of(profile: Profile) -> str:
 
 
 @register.simple_tag
-def author_of(thing: Topic | HubComment) -> Author:
+def author_of(thing: Words) -> Author:
     """Return who wrote something; whose account is closed has no name any more."""
     if thing.sample_author:
         return Author(thing.sample_author, is_sample=True)
-    user = thing.author if isinstance(thing, Topic) else thing.user
+    user = thing.user if isinstance(thing, HubComment) else thing.author
     if user is None or not user.is_active:
         return Author(_("A former member"))
     profile = user.profile

@@ -9,7 +9,16 @@ from itertools import product
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from community.models import Discussion, HubComment, Kind, Role, Space, Status, Topic
+from community.models import (
+    Discussion,
+    HubComment,
+    Kind,
+    Role,
+    Space,
+    Status,
+    Tip,
+    Topic,
+)
 from community.permissions import Act, Allowed, Person, may
 from community.permissions.writing import WORDS, Refused, Waits, What
 
@@ -235,5 +244,61 @@ def test_the_answer_to_something_shared_is_not_accepted(monkeypatch):
     assert not may(Someone("citizen", "moderated"), Act.ACCEPT, answer)
 
 
+ON_TIPS = (
+    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.ACCEPT, Act.REACT, Act.FOLLOW,
+    Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
+    Act.TAG, Act.CLOSE, Act.TRY, Act.NOTE, Act.VERIFY, Act.CHECK,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", ROLES)
+def test_acts_on_a_tip(role, mode):
+    person = Someone(role, mode)
+    known, staff = role not in {"stranger", "closed-account"}, role in STAFF
+    moderates, edits = role in {"moderator", "admin"}, role in {"editor", "admin"}
+    for state, author, is_open in product(STATES, (ME, OTHER), (True, False)):
+        own, public = author == ME and known, state == Status.PUBLIC
+        gone = state in {Status.REMOVED, Status.WITHDRAWN}
+        tip = Tip(pk=7, status=state, author_id=author)
+        discussion = Discussion(pk=8, tip=tip, is_open=is_open)
+        tip._state.fields_cache["discussion"] = discussion
+        changeable = state in {Status.PENDING, Status.PUBLIC, Status.DECLINED}
+        checks = (role == "trainer" or edits) and public
+        rules = {
+            Act.READ: "",
+            Act.REPLY: What.COMMENT if public and is_open else None,
+            Act.EDIT: What.TIP if own and changeable and is_open else None,
+            Act.DELETE: "" if own and not gone else None,
+            Act.ACCEPT: None,
+            Act.REACT: What.REACTION if public and not own else None,
+            Act.FOLLOW: What.FOLLOW,
+            Act.SAVE: What.SAVE if public else None,
+            Act.REPORT: What.REPORT if public and not own else None,
+            Act.SETTLE: "" if moderates else None,
+            Act.DECIDE: "" if moderates and not own else None,
+            Act.HIDE: "" if moderates and public else None,
+            Act.SHOW: "" if moderates and state in {Status.HIDDEN, Status.REMOVED} else None,
+            Act.REMOVE: "" if moderates and not gone else None,
+            Act.TAG: "" if staff else None,
+            Act.CLOSE: "" if staff else None,
+            Act.TRY: What.TRIAL if public and not own else None,
+            Act.NOTE: What.TRIAL_NOTE if public and not own else None,
+            Act.VERIFY: "" if checks and not own else None,
+            Act.CHECK: "" if checks else None,
+        }  # fmt: skip
+        for act in ON_TIPS:
+            wanted = rules[act] if moderates or own or public else None
+            agree(person, act, tip, wanted, (role, mode, act, state, author, is_open))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", ROLES)
+def test_writing_a_tip(role, mode):
+    person = Someone(role, mode)
+    agree(person, Act.WRITE, Tip(author_id=person.key), What.TIP, (role, mode))
+
+
 def test_every_act_is_in_the_matrix():
-    assert {*ON_COMMENTS, *ON_TOPICS, Act.POST, Act.ANNOUNCE} == set(Act)
+    written = {*ON_COMMENTS, *ON_TOPICS, *ON_TIPS}
+    assert written | {Act.POST, Act.ANNOUNCE, Act.WRITE} == set(Act)

@@ -101,7 +101,7 @@ def number(text: str | None) -> int | None:
 @require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead to the page of the thread that shows a comment, and to its place there."""
-    rows = HubComment.objects.select_related("discussion__topic")
+    rows = HubComment.objects.select_related("discussion__topic", "discussion__tip")
     wanted = get_object_or_404(rows, pk=pk)
     place = places.of(wanted.discussion)
     if place is None or not may(reader(request), Act.READ, wanted):

@@ -38,7 +38,9 @@ class ReplyView(WordsView):
     def answered(self) -> HubComment | None:
         if self.to is None or self.place.discussion.pk is None:
             return None
-        rows = HubComment.objects.select_related("user__profile", "discussion__topic")
+        rows = HubComment.objects.select_related(
+            "user__profile", "discussion__topic", "discussion__tip"
+        )
         found = rows.filter(pk=self.to, discussion=self.place.discussion).first()
         return found if found and may(self.person, Act.READ, found) else None
 
