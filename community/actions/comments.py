@@ -12,7 +12,7 @@ from ..permissions import Act, Person
 from ..tree import standing
 from ..tree.placing import NoPlace
 from ..trust import must_wait
-from . import accepting, follows, notices, texts, words
+from . import accepting, follows, notices, promoting, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
 from .refusals import NotAllowed
 from .wordings import Wording
@@ -99,6 +99,7 @@ def delete(*, by: User, comment: HubComment) -> bool:
     require(by, Act.DELETE, comment)
     standing.change(comment, Status.WITHDRAWN)
     accepting.drop(comment)
+    promoting.source_gone(HubComment.objects.filter(pk=comment.pk))
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
     bump("community")

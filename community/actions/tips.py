@@ -24,7 +24,7 @@ from ..models import (  # fmt: skip
 from ..models.tips import WITHHELD
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import filing, follows, notices, texts, tip_words
+from . import consenting, filing, follows, notices, texts, tip_words
 from .base import keep_pace, note, require, scoped, take_turn
 from .filing import Filing
 from .refusals import NotAllowed, Stale
@@ -86,6 +86,8 @@ def edit(*, by: User, tip: Tip, words: Mapping[str, Any], filed: Filing) -> text
     keep_pace(person, "edit")
     refiled = filing.put(tip, filed)
     outcome = texts.change(tip, wording, by, waits=must_wait(person, allowed))
+    if outcome != texts.Outcome.SAME:
+        consenting.ask_anew(tip)
     if refiled and tip.status == Status.PUBLIC:
         bump("community")
     if refiled and outcome == texts.Outcome.SAME:

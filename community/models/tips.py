@@ -14,7 +14,7 @@ from hub.accounts.models import User
 from hub.vntext import blanks, slugify
 from lessons.models import Sector, Tool
 
-from .statuses import Status
+from .statuses import GONE, Status
 
 STALE_AFTER = timedelta(days=90)
 
@@ -48,6 +48,11 @@ class TipQuerySet(models.QuerySet):
         """Those that a moderator can decide on, the oldest first."""
         rows = self.filter(status=Status.PENDING).exclude(consent__in=WITHHELD)
         return rows.order_by("pk")
+
+    def of_answer(self, comment: models.Model | models.OuterRef) -> "TipQuerySet":
+        """What was made of an answer, or would have been, had its author agreed."""
+        gone = models.Q(status__in=GONE) & ~models.Q(consent=Consent.REFUSED)
+        return self.filter(source_comment=comment).exclude(gone).order_by("-pk")
 
     def verified(self) -> "TipQuerySet":
         return self.filter(verified_at__isnull=False)
@@ -161,8 +166,13 @@ class Tip(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(status="public", consent__in=["asked", "refused"]),
                 name="tip_public_with_consent",
-            )
-        ]
+            ),
+            models.UniqueConstraint(
+                fields=["source_comment"],
+                condition=~models.Q(status__in=["removed", "withdrawn"]),
+                name="tip_of_answer_once",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title

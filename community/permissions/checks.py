@@ -25,7 +25,8 @@ def sees(person: Person, thing: Thing) -> bool:
     if person.moderates or isinstance(thing, Space):
         return True
     if isinstance(thing, Topic | Tip):
-        return thing.status == Status.PUBLIC or is_own(person, thing) or is_new(thing)
+        mine = is_own(person, thing) or is_credited(person, thing)
+        return thing.status == Status.PUBLIC or mine or is_new(thing)
     if isinstance(thing, HubComment):
         public = thing.status == Status.PUBLIC and sees(person, thing.discussion)
         return public or is_own(person, thing)
@@ -42,6 +43,13 @@ def is_new(thing: Topic | Tip) -> bool:
 def is_own(person: Person, thing: Words) -> bool:
     author = thing.user_id if isinstance(thing, HubComment) else thing.author_id
     return person.key is not None and author == person.key
+
+
+def is_credited(person: Person, thing: Topic | Tip) -> bool:
+    """Return whether a tip is made of this person's answer."""
+    if not isinstance(thing, Tip) or thing.source_comment_id is None:
+        return False
+    return person.key is not None and thing.source_comment.user_id == person.key
 
 
 def what_of(thing: Words) -> What:

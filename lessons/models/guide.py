@@ -66,6 +66,9 @@ class ToolGuidePage(Classified, ContentPage):
         _("still to be tried by hand"), max_length=300, blank=True
     )
     hands_on_checked_at = models.DateField(_("tried by hand on"), null=True, blank=True)
+    looks_changed_on = models.DateField(
+        _("the tool looks different since"), null=True, blank=True, editable=False
+    )
     hands_on_device = models.CharField(_("tried on"), max_length=120, blank=True)
 
     content_panels = [
