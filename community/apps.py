@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class CommunityConfig(AppConfig):
     name = "community"
     verbose_name = _("Community")
-    features = ("members", "community.post")
+    features = ("members", "community.post", "tips")
 
     def ready(self) -> None:
         from . import personal, personal_tips, personal_writings, receivers  # noqa: F401

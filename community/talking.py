@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from hub.models import Mode, Operator
 
-from .models import Profile, Topic
+from .models import Profile, Tip, Topic
 from .reader import reader
 from .reading import places, threads
 from .slots import signed_in, unread
@@ -43,10 +43,11 @@ def home_talk(request: HttpRequest | None, page: Page) -> SafeString:
 
 def member_topics(request: HttpRequest | None, profile: Profile) -> SafeString:
     rows = Topic.objects.public().by(profile.user).newest().with_people()
-    topics = list(rows[:SOME])
-    if not topics:
+    tips = Tip.objects.public().by(profile.user).newest()[:SOME]
+    context = {"topics": list(rows[:SOME]), "tips": list(tips)}
+    if not any(context.values()):
         return NOTHING
-    return render_to_string("community/member_topics.html", {"topics": topics})
+    return render_to_string("community/member_topics.html", context)
 
 
 def ask(request: HttpRequest | None, words: object) -> SafeString:
@@ -66,6 +67,7 @@ def mine_doors(request: HttpRequest | None, profile: Profile) -> SafeString:
         return NOTHING
     person = reader(request)
     context = {"unread": unread(request), "moderates": person.moderates}
+    context["checks"] = person.trains or person.is_staff
     return render_to_string("community/mine_doors.html", context)
 
 

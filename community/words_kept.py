@@ -1,20 +1,31 @@
 """What somebody typed who was not signed in (any more): it waits for them in the session."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 KEY, LONGEST = "words", 20_000
-NAMES = ("body", "title", "kind", "space", "with_commune", "with_sector", "client_key", "reason")  # fmt: skip
+NAMES = (
+    "body", "title", "kind", "space", "with_commune", "with_sector", "client_key",
+    "reason", "problem", "prompt", "steps", "caution", "input_sample", "result_sample",
+    "minutes_saved", "any_assistant", "about", "tool", "worked", "note",
+)  # fmt: skip
+SEVERAL = ("sectors", "tools")  # fields in which several things are ticked
+MOST = 20
 
 
 def keep(request: HttpRequest) -> None:
     """Keep the words of this form, and of no other: the newest counts."""
-    typed = {
+    typed: dict[str, Any] = {
         name: request.POST[name][:LONGEST] for name in NAMES if name in request.POST
     }
+    for name in SEVERAL:
+        if name in request.POST:
+            typed[name] = [one[:60] for one in request.POST.getlist(name)[:MOST]]
     request.session[KEY] = {"path": request.path, "typed": typed}
 
 
-def kept(request: HttpRequest) -> dict[str, str]:
+def kept(request: HttpRequest) -> dict[str, Any]:
     """Return what was kept for this address. It stays until it has been sent."""
     found = request.session.get(KEY)
     return found["typed"] if found and found["path"] == request.path else {}

@@ -11,6 +11,7 @@ from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 from hub.pagecache import bump
 
+from .. import short
 from ..models import (  # fmt: skip
     Consent,
     Decision,
@@ -68,6 +69,7 @@ def post(
     follows.begin(by, Discussion.objects.create(tip=tip))
     note(ActKind.POSTED, by)
     if not waits:
+        short.link_to(tip)
         bump("community")
     return tip
 
@@ -198,4 +200,6 @@ def stand(tip: Tip, status: Status) -> bool:
     if status == Status.PUBLIC and tip.public_at is None:
         tip.public_at = tip.tried_at = timezone.now()
     tip.save(update_fields=["status", "public_at", "tried_at"])
+    if status == Status.PUBLIC:
+        short.link_to(tip)
     return True

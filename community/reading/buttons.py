@@ -6,6 +6,7 @@ from ..models import Discussion, Tip, Topic, Words
 from ..permissions import Act, Person, offered
 
 IN_THREAD = (Act.REACT, Act.EDIT, Act.ACCEPT, Act.SAVE)
+ON_TIP = (*IN_THREAD, Act.TRY, Act.VERIFY)
 ALL = (*IN_THREAD, Act.DELETE, Act.REPORT, Act.HIDE, Act.REMOVE)
 OF_TOPIC = (*ALL, Act.PIN, Act.CLOSE)
 OF_TIP = (*ALL, Act.TRY, Act.VERIFY, Act.CHECK, Act.CLOSE)
@@ -14,7 +15,8 @@ OF_TIP = (*ALL, Act.TRY, Act.VERIFY, Act.CHECK, Act.CLOSE)
 def in_thread(things: Iterable[Words], person: Person) -> None:
     """Give each thing `can`, the acts whose buttons stand in the thread itself."""
     for thing in things:
-        thing.can = {act.value for act in IN_THREAD if offered(person, act, thing)}
+        acts = ON_TIP if isinstance(thing, Tip) else IN_THREAD
+        thing.can = {act.value for act in acts if offered(person, act, thing)}
 
 
 def give(thing: Words, person: Person) -> None:

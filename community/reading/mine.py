@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from hub.accounts.models import User
 
-from ..models import Discussion, HubComment, Notice, Save, Status, Topic
+from ..models import Discussion, HubComment, Notice, Save, Status, Tip, Topic
 from ..permissions import Person
 from . import places
 
@@ -32,7 +32,12 @@ def notices(user: User, number: int) -> Rows:
     """Return one's notices, newest first, each with `place` and `url`: 2 queries."""
     rows = Notice.objects.to(user).valid().order_by("-pk")
     rows = rows.select_related(
-        "actor__profile", "topic", "comment", "discussion__topic", "discussion__tip"
+        "actor__profile",
+        "topic",
+        "comment",
+        "tip",
+        "discussion__topic",
+        "discussion__tip",
     )
     found = paged(rows, number)
     located = places.of_many({n.discussion_id: n.discussion for n in found.rows if n.discussion}.values())  # fmt: skip
@@ -43,7 +48,7 @@ def notices(user: User, number: int) -> Rows:
 
 def place_of_notice(user: User, pk: int) -> str:
     """Return where one of one's notices leads."""
-    notice = Notice.objects.to(user).filter(pk=pk).select_related("topic", "comment").first()  # fmt: skip
+    notice = Notice.objects.to(user).filter(pk=pk).select_related("topic", "comment", "tip").first()  # fmt: skip
     thing = notice.thing if notice else None
     return thing.get_absolute_url() if thing else ""
 
@@ -52,6 +57,12 @@ def written(person: Person, number: int) -> Rows:
     """Return one's topics with what became of them, what waits among them."""
     rows = Topic.objects.by(person.user).exclude(status=Status.WITHDRAWN)
     return paged(rows.select_related("discussion", "space").order_by("-pk"), number)
+
+
+def tips(person: Person, number: int) -> Rows:
+    """Return one's tips with what became of them."""
+    rows = Tip.objects.by(person.user).exclude(status=Status.WITHDRAWN)
+    return paged(rows.order_by("-pk"), number)
 
 
 def answers(person: Person, number: int) -> Rows:
@@ -94,6 +105,7 @@ def with_places(found: Rows, discussions: list[Discussion]) -> Rows:
 
 LISTS: dict[str, Callable[[Person, int], Rows]] = {
     "bai-cua-toi": written,
+    "meo-cua-toi": tips,
     "tra-loi-cua-toi": answers,
     "da-luu": kept,
     "theo-doi": followed,

@@ -39,9 +39,17 @@ class Place:
         return reverse("community:page-talk", args=[self.page.pk])
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What addresses call it: a kind and a key."""
+        return (key_of(self.post) if self.post else "ve", (self.post or self.page).pk)
+
+    @property
     def reply_url(self) -> str:
-        kind = key_of(self.post) if self.post else "ve"
-        return reverse("community:reply", args=[kind, (self.post or self.page).pk])
+        return reverse("community:reply", args=self.key)
+
+    @property
+    def draft(self) -> str:
+        return "tra-loi-{}-{}".format(*self.key)
 
     def branch_url(self, root: int) -> str:
         if self.topic:

@@ -2,7 +2,7 @@
 
 from django.db.models import BooleanField, Exists, OuterRef, StringAgg, Subquery, Value
 
-from ..models import Decision, Follow, Save, Tag, Topic
+from ..models import Decision, Follow, Save, Tag, Tip, Topic
 from ..permissions import Person
 
 
@@ -31,7 +31,7 @@ def kept(person: Person):
     return Exists(Save.objects.filter(user=person.key, topic=OuterRef("pk")))
 
 
-def reason_of(topic: Topic) -> Decision | None:
-    """Return the newest decision with a class of reason on a topic."""
-    rows = Decision.objects.about(topic).exclude(reason="")
+def reason_of(thing: Topic | Tip) -> Decision | None:
+    """Return the newest decision with a class of reason on a topic or tip."""
+    rows = Decision.objects.about(thing).exclude(reason="")
     return rows.newest().first()

@@ -1,7 +1,7 @@
 """Pages that code serves for the whole site."""
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -9,10 +9,16 @@ from django.views.decorators.http import require_safe
 from .models import Operator
 
 # What goes along with the words of a form whose token is gone.
-KEPT = ("title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector")  # fmt: skip
+KEPT = (
+    "title", "kind", "space", "client_key", "to", "reason", "with_commune",
+    "with_sector", "problem", "prompt", "steps", "sectors", "tools", "any_assistant",
+    "caution", "input_sample", "result_sample", "minutes_saved", "about", "tool",
+    "worked", "note",
+)  # fmt: skip
+OF_WORDS = {"body", "client_key", "worked"}  # a form with one of these holds words
 PERSONAL = (
     "dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien", "kiem-duyet",
-    "cong-dong/dang", "cong-dong/viec",
+    "cong-dong/dang", "cong-dong/viec", "meo-hay/gui",
 )  # fmt: skip
 
 
@@ -62,14 +68,14 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     strange = reason.startswith(("Origin", "Referer"))
     try:
-        given = {} if strange else request.POST
+        given = QueryDict() if strange else request.POST
     except OSError:  # the body did not arrive whole
-        given = {}
-    if "body" in given:
-        kept = [(name, given[name]) for name in KEPT if name in given]
+        given = QueryDict()
+    if OF_WORDS & set(given):
+        kept = [(name, one) for name in KEPT if name in given for one in given.getlist(name)]  # fmt: skip
         template, told = (
             "hub/no_token_words.html",
-            {"body": given["body"], "kept": kept},
+            {"body": given.get("body"), "kept": kept},
         )
     else:
         template, told = "no_token.html", {"text": given.get("text", "")}

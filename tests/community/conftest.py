@@ -173,7 +173,7 @@ def says(question, no_haste, co_hoa):
 
 
 @pytest.fixture
-def tip(hoi_dap, co_hoa, lan):
+def tip(hoi_dap, no_haste, co_hoa, lan):
     """A public tip of Lan."""
     made = tips.post(by=lan, words=words(), filed=filed())
     approval.approve(by=co_hoa, thing=made, seen=made.version)

@@ -182,7 +182,10 @@ OTHERS = {
         "community:feed", "community:space", "community:rss", "community:topic-short",
         "community:topic", "community:topic-branch", "community:comment",
         "community:history", "community:page-talk", "community:similar",
-        "community:topic-create", "community:reply",
+        "community:topic-create", "community:reply", "community:tips",
+        "community:tips-rss", "community:tips-of", "community:tip-short",
+        "community:tip", "community:tip-branch", "community:tip-prompt",
+        "community:tip-create",
     ): EVERYBODY,
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",
@@ -192,8 +195,11 @@ OTHERS = {
         "community:mine", "community:menu",
         "community:report", "community:react", "community:act",
     ): PEOPLE,
-    ("community:desk", "community:decide"): WHO_ANSWER,
+    ("community:desk", "community:decide", "community:notes", "community:note"): WHO_ANSWER,
     ("community:edit",): frozenset({"lan"}),
+    ("community:tip-edit",): frozenset({"admin"}),  # whose tip it is
+    ("community:tip-try",): frozenset({"stranger", "member"}) | (ALL - {"admin"}),
+    ("community:tips-to-check",): WHO_ANSWER | {"thay_binh", "editor"},
     ("invitations:list",): INVITERS,
     (
         "factor-app", "factor-passkey", "factor-spare", "factor-remove",

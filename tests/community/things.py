@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
-from community.actions import approval, comments, complaints, topics
+from community.actions import approval, comments, complaints, tips, topics, trials
 from community.models import Complaint, ExpectedTrainer, Space, Topic
 from community.views.writing.things import TOPIC
 from hub.accounts.models import DataRequest, User
@@ -13,6 +13,8 @@ from lessons import models as content
 from search.models import PinnedResult
 from tests.factories import make_document, make_image, make_lessons
 from tests.factories.pages import below
+
+from .tips import filed, words
 
 VOCABULARIES = ("level", "audience", "sector", "topic", "tool", "need")
 
@@ -78,6 +80,24 @@ def talk(admin, lan, page):
     }  # fmt: skip
 
 
+def of_tips(admin, lan):
+    """A tip of the admin that Lan has tried, with a note that waits."""
+    tip = tips.post(by=admin, words=words(), filed=filed())
+    trial = trials.record(
+        by=lan, tip=tip, worked=True, tool=tip.tools.get(), about="Được ạ."
+    )
+    said = comments.reply(by=admin, discussion=tip.discussion, body="Cảm ơn bác.")
+    read, act = tip.get_absolute_url(), f"/cong-dong/viec/m/{tip.pk}/"
+    return {
+        "community:tip": read, "community:tip-short": f"/meo-hay/{tip.pk}/",
+        "community:tip-branch": f"{read}nhanh/{said.pk}/",
+        "community:tips-of": "/meo-hay/theo-nganh/che/",
+        "community:tip-prompt": f"/cau-lenh/meo/{tip.pk}/",
+        "community:tip-edit": f"{act}sua/", "community:tip-try": f"{act}thu/",
+        "community:note": f"/kiem-duyet/ghi-chu/{trial.pk}/",
+    }  # fmt: skip
+
+
 def make_things(admin, lan):
     """Return what addresses ask for: names of parts, keys of rows that are there."""
     body = [("prompt", {"text": "Hãy viết một đoạn ngắn."})]
@@ -111,4 +131,5 @@ def make_things(admin, lan):
         "lessons:page-prompt": f"/cau-lenh/trang/{page}/{lesson.body[0].id}/",
         "community:avatar": "/hinh-ten/1/L.svg", "short-link": "/s/khong-co/",
         **vocabulary(), **people_of_sheets(admin), **talk(admin, lan, page),
+        **of_tips(admin, lan),
     }  # fmt: skip

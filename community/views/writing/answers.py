@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from ... import said
 from ...actions import comments, discussions
 from ...forms.topics import AnswerForm
-from ...models import HubComment, Status, Topic
+from ...models import HubComment, Status, Tip, Topic
 from ...permissions import Act, may
 from ...reading import places
 from ..reading.threads import number
 from .base import WordsView
-from .things import TOPIC
+from .things import TIP, TOPIC
 
 
 class ReplyView(WordsView):
-    """Below a topic (`t`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
+    """Below a topic (`t`), a tip (`m`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
 
     template_name = "community/reply.html"
     form_class = AnswerForm
@@ -25,7 +25,7 @@ class ReplyView(WordsView):
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         self.place = place_of(kwargs["kind"], kwargs["pk"])
         self.to = number(request.POST.get("to") or request.GET.get("toi"))
-        self.draft = f"tra-loi-{kwargs['kind']}-{kwargs['pk']}-{self.to or 0}"
+        self.draft = f"{self.place.draft}-{self.to or 0}"
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -66,6 +66,9 @@ class ReplyView(WordsView):
 def place_of(kind: str, pk: int) -> places.Place:
     if kind == "ve":
         return places.of_page_key(pk)
+    if kind == TIP:
+        found = Tip.objects.public().with_people()
+        return places.of_tip(get_object_or_404(found, pk=pk))
     if kind != TOPIC:
         raise Http404
     rows = Topic.objects.public().select_related("discussion", "author__profile")
