@@ -8,7 +8,7 @@ from .reading import cases, mine
 from .views.moderating import desk, notes
 from .views.reading import feeds, history, lists, threads
 from .views.reading import tips as read
-from .views.writing import acts, answers, edits, reports, topics, trials
+from .views.writing import acts, answers, edits, promoting, reports, topics, trials
 from .views.writing import tips as write
 from .views.writing.things import KINDS
 
@@ -60,6 +60,8 @@ writing = [
     path("cong-dong/viec/<place:kind>/<int:pk>/tra-loi/", answers.ReplyView.as_view(), name="reply"),
     path("meo-hay/gui/", write.TipCreateView.as_view(), name="tip-create"),
     path("cong-dong/viec/m/<int:pk>/sua/", write.TipEditView.as_view(), name="tip-edit"),
+    path("cong-dong/viec/bl/<int:pk>/thanh-meo/", promoting.TipFromAnswerView.as_view(), name="answer-tip"),
+    path("cong-dong/viec/m/<int:pk>/dong-y/", promoting.ConsentView.as_view(), name="tip-consent"),
     path("cong-dong/viec/m/<int:pk>/thu/", trials.TryView.as_view(), name="tip-try"),
     path("cong-dong/viec/meo-can-xem/", trials.ToCheckView.as_view(), name="tips-to-check"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/", acts.MenuView.as_view(), name="menu"),

@@ -13,7 +13,7 @@ from lessons.models import Tool
 from ..models import Decision, Reason, Recheck, Status, Tip, Trial, Verb
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import notices, tips, words
+from . import notices, rechecks, tips, words
 from .base import keep_pace, note, require, take_turn
 from .refusals import NotAllowed, Stale, Unfit
 
@@ -41,6 +41,8 @@ def record(
     put_note(trial, about, worked, person)
     trial.worked, trial.at = worked, timezone.now()
     trial.save()
+    if worked:
+        rechecks.tried_well(tip, person, tool)
     recount(tip, tried=True)
     bump("community")
     return trial

@@ -40,7 +40,10 @@ class Decision(AppendOnly, About):
         RECHECK = "recheck", pgettext_lazy("decision", "to be checked again")
         APPROVE_NOTE = "approve-note", pgettext_lazy("decision", "note approved")
         AGREE = "agree", pgettext_lazy("decision", "author of the answer agreed")
-        REFUSE = "refuse", pgettext_lazy("decision", "author of the answer did not agree")
+        REFUSE = (
+            "refuse",
+            pgettext_lazy("decision", "author of the answer did not agree"),
+        )
         LESSON = "lesson", pgettext_lazy("decision", "lesson begun from it")
         DECLINE_NOTE = "decline-note", pgettext_lazy("decision", "note not accepted")
 

@@ -26,9 +26,20 @@ class Verb(models.TextChoices):
     REMOVED = "removed", pgettext_lazy("notice", "your words were removed")
     SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
-    CONSENT = "consent", pgettext_lazy("notice", "would like to make a tip of your answer: do you agree?")
+    CONSENT = (
+        "consent",
+        pgettext_lazy(
+            "notice", "would like to make a tip of your answer: do you agree?"
+        ),
+    )
     AGREED = "agreed", pgettext_lazy("notice", "agrees that the answer becomes a tip")
-    REFUSED = "refused", pgettext_lazy("notice", "would rather keep the answer where it stands. Thank you for asking")
+    REFUSED = (
+        "refused",
+        pgettext_lazy(
+            "notice",
+            "would rather keep the answer where it stands. Thank you for asking",
+        ),
+    )
     LESSON = "lesson", pgettext_lazy("notice", "There is a lesson on this question now")
     VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
     RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
@@ -55,7 +66,9 @@ class NoticeQuerySet(AboutQuerySet):
         seen = thing & in_public_place("discussion__")
         rows = self.filter(~models.Q(verb__in=OF_OTHERS) | seen)
         asked = models.Q(tip__consent=Consent.ASKED) & ~models.Q(tip__status__in=GONE)
-        written = models.Exists(shown_to_all().filter(pk=models.OuterRef("topic__lesson")))
+        written = models.Exists(
+            shown_to_all().filter(pk=models.OuterRef("topic__lesson"))
+        )
         rows = rows.filter(~models.Q(verb=Verb.CONSENT) | asked)
         return rows.filter(~models.Q(verb=Verb.LESSON) | models.Q(written))
 
@@ -112,7 +125,8 @@ class Notice(About):
                 name="notice_of_topic_once",
             ),
             models.UniqueConstraint(
-                fields=["recipient", "topic"], condition=models.Q(verb="lesson"),
+                fields=["recipient", "topic"],
+                condition=models.Q(verb="lesson"),
                 name="notice_of_lesson_once",
             ),
             models.UniqueConstraint(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..models import Discussion, Tip, Topic, Words
 from ..permissions import Act, Person, offered
 
-IN_THREAD = (Act.REACT, Act.EDIT, Act.ACCEPT, Act.SAVE)
+IN_THREAD = (Act.REACT, Act.EDIT, Act.ACCEPT, Act.SAVE, Act.MAKE_TIP)
 ON_TIP = (*IN_THREAD, Act.TRY, Act.VERIFY)
 ALL = (*IN_THREAD, Act.DELETE, Act.REPORT, Act.HIDE, Act.REMOVE)
 OF_TOPIC = (*ALL, Act.PIN, Act.CLOSE)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hub.accounts.models import User
+from lessons.visible import shown_to_all
 
-from ..models import Discussion, HubComment, Notice, Save, Status, Tip, Topic
+from ..models import Discussion, HubComment, Notice, Save, Status, Tip, Topic, Verb
 from ..permissions import Person
 from . import places
 
@@ -49,8 +51,14 @@ def notices(user: User, number: int) -> Rows:
 def place_of_notice(user: User, pk: int) -> str:
     """Return where one of one's notices leads."""
     notice = Notice.objects.to(user).filter(pk=pk).select_related("topic", "comment", "tip").first()  # fmt: skip
-    thing = notice.thing if notice else None
-    return thing.get_absolute_url() if thing else ""
+    if notice is None or notice.thing is None:
+        return ""
+    if notice.verb == Verb.CONSENT:
+        return reverse("community:tip-consent", args=[notice.tip_id])
+    if notice.verb == Verb.LESSON:
+        lesson = shown_to_all().filter(pk=notice.topic.lesson_id).first()
+        return (lesson and lesson.get_url()) or notice.topic.get_absolute_url()
+    return notice.thing.get_absolute_url()
 
 
 def written(person: Person, number: int) -> Rows:

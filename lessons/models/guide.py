@@ -1,6 +1,7 @@
 """A guide to one tool. It grows old: `review_by` is at most 90 days away."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -113,6 +114,12 @@ class ToolGuidePage(Classified, ContentPage):
     class Meta:
         verbose_name = _("tool guide")
         verbose_name_plural = _("tool guides")
+
+    def with_content_json(self, content: dict[str, Any]) -> "ToolGuidePage":
+        """The mark is a fact about the tool, not words of a revision: it stays."""
+        page = super().with_content_json(content)
+        page.looks_changed_on = self.looks_changed_on
+        return page
 
     @property
     def address_list(self) -> list[str]:

@@ -15,12 +15,14 @@ def around(
 ) -> dict:
     """Return the rest of a thread's page: buttons, the chosen answer, the form."""
     person, topic = buttons.in_passing(reader(request)), place.topic
+    above = chosen(topic, comments)
     if person.is_known:
-        buttons.in_thread([*comments, *([place.post] if place.post else [])], person)
+        also = [one for one in (place.post, above) if one]
+        buttons.in_thread([*comments, *also], person)
     return {
         "place": place, "topic": topic, "tip": place.tip, "talk": place.discussion,
         "writable": buttons.writable(place.discussion, person),
-        "accepted": chosen(topic, comments),
+        "accepted": above,
         "json": schema_org.describe(place.post, comments, request) if place.post else "",
     }  # fmt: skip
 
@@ -30,7 +32,10 @@ def chosen(topic: Topic | None, comments: list[HubComment]) -> HubComment | None
     if topic is None or not topic.accepted_id:
         return None
     first = comments[0].pk if comments else None
-    return None if topic.accepted_id == first else topic.accepted
+    if topic.accepted_id == first:
+        return None
+    topic.accepted.discussion = topic.discussion
+    return topic.accepted
 
 
 def expected(comments: list[HubComment]) -> list[HubComment]:
