@@ -43,8 +43,11 @@ def propose(
         raise NotAllowed(already(found))
     own = comment.user_id == by.pk
     consent = Consent.GIVEN if own else Consent.ASKED
-    tip = tips.post(by=by, words=words, filed=filed, source=comment, consent=consent,
-                    client_key=client_key)  # fmt: skip
+    # Each answer is made a tip once, so who has just asked is not told "too fast".
+    tip = tips.post(
+        by=by, words=words, filed=filed, source=comment, consent=consent,
+        client_key=client_key, pace="edit",
+    )  # fmt: skip
     notices.tell(comment.user_id, Verb.CONSENT, tip, actor=by)
     return tip
 

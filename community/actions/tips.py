@@ -41,6 +41,7 @@ def post(
     source: HubComment | None = None,
     consent: Consent = Consent.NONE,
     client_key: str = "",
+    pace: str = "topic",
 ) -> Tip:
     """Write a tip; its status says whether it waits. `words` are the fields of
     `tip_words.LONGEST` and minutes_saved; `source` is the answer it is made of.
@@ -57,7 +58,7 @@ def post(
         return found
     same = Tip.objects.by(by).filter(title=wording.title, prompt=wording.body)
     texts.refuse_repeated(same, "posted_at", "title")
-    keep_pace(person, "topic")
+    keep_pace(person, pace)
     waits = must_wait(person, allowed) or consent in WITHHELD
     status = Status.PENDING if waits else Status.PUBLIC
     tip = Tip.objects.create(

@@ -56,6 +56,7 @@ STAFF_PAGES = {
         "wagtailsettings:edit",
     ): ADMINS,
     (
+        "community_questions", "community_questions_results", "lessons_looks_changed",
         "lessons_review_due", "lessons_review_due_results", "search_nothing_found",
         "search_nothing_found_results", "search_pins:add", "search_pins:delete",
         "search_pins:edit", "search_pins:history", "search_pins:history_results",
@@ -131,7 +132,7 @@ STAFF_PAGES = {
         "wagtailusers_users:index_results", "wagtailusers_users:usage",
     ): SUPERUSERS,
     (
-        "quan-tri/^.*/$", "search_popular_tick", "search_synonyms_restore",
+        "community_questions_begin", "quan-tri/^.*/$", "search_popular_tick", "search_synonyms_restore",
         "wagtail_localize:convert_to_alias", "wagtail_localize:download_pofile",
         "wagtail_localize:edit_override", "wagtail_localize:edit_string_translation",
         "wagtail_localize:machine_translate", "wagtail_localize:preview_translation",
@@ -199,6 +200,8 @@ OTHERS = {
     ("community:edit",): frozenset({"lan"}),
     ("community:tip-edit",): frozenset({"admin"}),  # whose tip it is
     ("community:tip-try",): frozenset({"stranger", "member"}) | (ALL - {"admin"}),
+    ("community:answer-tip",): WHO_ANSWER | {"lan", "thay_binh", "editor"},
+    ("community:tip-consent",): frozenset({"admin"}),  # whose answer it is
     ("community:tips-to-check",): WHO_ANSWER | {"thay_binh", "editor"},
     ("invitations:list",): INVITERS,
     (

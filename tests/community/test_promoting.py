@@ -164,7 +164,9 @@ def test_the_question_is_gone_from_her_notices_once_it_is_answered_or_taken_back
     assert notices.unread(minh) == asked - 1
     with pytest.raises(NotAllowed):
         promoting.agree(by=minh, tip=tip, seen=1)
-    propose(lan, answer)
+    promoting.propose(
+        by=lan, comment=answer, words=words(title="Lần nữa"), filed=filed()
+    )
     assert notices.unread(minh) == asked
 
 

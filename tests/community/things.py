@@ -4,14 +4,22 @@ from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
-from community.actions import approval, comments, complaints, tips, topics, trials
-from community.models import Complaint, ExpectedTrainer, Space, Topic
+from community.actions import (
+    accepting,
+    approval,
+    comments,
+    complaints,
+    tips,
+    topics,
+    trials,
+)
+from community.models import Complaint, Consent, ExpectedTrainer, Space, Topic
 from community.views.writing.things import TOPIC
 from hub.accounts.models import DataRequest, User
 from hub.accounts.mydata import asking
 from lessons import models as content
 from search.models import PinnedResult
-from tests.factories import make_document, make_image, make_lessons
+from tests.factories import make_document, make_home, make_image, make_lessons
 from tests.factories.pages import below
 
 from .tips import filed, words
@@ -77,7 +85,30 @@ def talk(admin, lan, page):
         "community:act": f"{act}luu/", "community:desk": "/kiem-duyet/",
         "community:decide": f"/kiem-duyet/{TOPIC}/{topic.pk}/",
         "community_request": {"pk": asking.ask(lan, DataRequest.Kind.CORRECT, "a").pk},
+        **loop(admin, lan, topic),
     }  # fmt: skip
+
+
+def loop(admin, lan, topic):
+    """An answer that Lan accepted, another that she would like as a tip, a guide."""
+    accepted, asked = (
+        comments.reply(by=admin, discussion=topic.discussion, body=body)
+        for body in ("Bác chụp hai mặt lá.", "Bác hỏi thêm cán bộ xã.")
+    )
+    accepting.accept(by=lan, comment=accepted)
+    tip = tips.post(
+        by=lan, words=words(title="Hỏi cán bộ"), filed=filed(), source=asked,
+        consent=Consent.ASKED,
+    )  # fmt: skip
+    index = content.ToolGuideIndexPage(title="Công cụ", slug="cong-cu")
+    index = content.ToolGuideIndexPage.objects.first() or below(make_home(), index)
+    guide = below(index, content.ToolGuidePage(title="ChatGPT", slug="chatgpt"))
+    return {
+        "community:answer-tip": f"/cong-dong/viec/bl/{accepted.pk}/thanh-meo/",
+        "community:tip-consent": f"/cong-dong/viec/m/{tip.pk}/dong-y/",
+        "community_questions_begin": {"pk": topic.pk},
+        "lessons_looks_changed": {"pk": guide.pk},
+    }
 
 
 def of_tips(admin, lan):
