@@ -11,7 +11,7 @@ hooks.register("register_admin_urls", menu.urls)
 hooks.register("register_admin_menu_item", menu.menu_item)
 hooks.register("register_admin_urls", questions.urls)
 hooks.register("register_admin_menu_item", questions.menu_item)
-hooks.register("before_unpublish_page", talk.say_before_unpublishing)
+hooks.register("before_unpublish_page", talk.say_when_unpublishing)
 hooks.register("before_delete_page", talk.say_before_deleting)
 
 

@@ -1,4 +1,4 @@
-"""What becomes of what people said below a page, said before it goes."""
+"""What becomes of what people said below a page that goes: said to whoever takes it down."""
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -14,9 +14,9 @@ def count(page: Page) -> int:
     return sum(rows.values_list("comment_count", flat=True))
 
 
-def say_before_unpublishing(request: HttpRequest, page: Page) -> None:
-    """Hidden with the page, back with it."""
-    many = count(page) if request.method == "GET" else 0
+def say_when_unpublishing(request: HttpRequest, page: Page) -> None:
+    """Hidden with the page, back with it. Wagtail asks its hook when it is done."""
+    many = count(page)
     if many:
         words = ngettext(
             "%(count)d comment of members stands below. Nobody sees it or answers while the page is down; it is there again when the page is.",

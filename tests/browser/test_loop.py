@@ -68,7 +68,7 @@ def test_question_answer_tip_lesson(phone, person, values, last_code):  # noqa: 
     title = f"Chụp lá xoăn ({mark})"
     her.locator("[name=title]").fill(title)
     her.locator("[name=sectors]").first.check()
-    her.get_by_text("Ví dụ, số phút, bài học").click()
+    her.get_by_text("Thêm ví dụ, số phút, bài học").click()
     her.locator("[name=about]").select_option(label=her.locator("[name=about] option", has_text="hỏi AI").first.inner_text())  # fmt: skip
     press(her, "Gửi mẹo")
     assert "hỏi ý kiến người viết câu trả lời" in text(her)
@@ -95,7 +95,7 @@ def test_question_answer_tip_lesson(phone, person, values, last_code):  # noqa: 
 
     other = newcomer(phone, f"Chú Chín {mark}", last_code)
     other.goto(tip)
-    follow(other, "Được với tôi")
+    follow(other, "Tôi thử được")
     other.locator("[name=worked][value='1']").check()
     press(other, "Gửi")
     assert "1 được" in text(other)
