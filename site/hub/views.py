@@ -72,7 +72,12 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     except OSError:  # the body did not arrive whole
         given = QueryDict()
     if OF_WORDS & set(given):
-        kept = [(name, one) for name in KEPT if name in given for one in given.getlist(name)]  # fmt: skip
+        kept = [
+            (name, one)
+            for name, values in given.lists()
+            if name in KEPT
+            for one in values
+        ]
         template, told = (
             "hub/no_token_words.html",
             {"body": given.get("body"), "kept": kept},

@@ -35,7 +35,7 @@ def lessons(roles_made):
 
 
 @pytest.fixture
-def asked(hoi_dap, lan, co_hoa):
+def asked(hoi_dap, lan, co_hoa, no_haste):
     """A question of Lan that says too much about her."""
     topic = topics.post(
         by=lan, space=hoi_dap,
@@ -72,7 +72,7 @@ def test_a_draft_begins_with_the_question_and_not_with_who_asked(
     assert page.title == "Chè bị nhện đỏ thì làm sao?"
     assert page.summary == "Chè bị nhện đỏ thì làm sao?"
     assert [one.slug for one in page.sectors.all()] == ["che"]
-    content = str(page.latest_revision.content)
+    content = str(page.get_latest_revision_as_object().body)
     assert "Lá vàng từ tuần trước." in content
     assert "Lan" not in content
     assert "0912" not in content
@@ -86,7 +86,7 @@ def test_a_question_has_one_lesson_however_often_the_button_is_pressed(
     asked, editor, lessons
 ):
     first = questions.begin_lesson(by=editor, topic=asked)
-    assert questions.begin_lesson(by=editor, topic=asked) == first
+    assert questions.begin_lesson(by=editor, topic=asked).pk == first.pk
     assert LessonPage.objects.count() == 1
 
 
@@ -177,7 +177,7 @@ def test_the_button_leads_into_the_draft_and_others_find_no_screen(
     asked, editor, co_hoa, lessons
 ):
     signed_in = browser(editor)
-    assert "Câu hỏi chưa có bài" in text_of(signed_in.get("/quan-tri/"))
+    assert LIST in text_of(signed_in.get("/quan-tri/"))
     answer = signed_in.post(f"{LIST}{asked.pk}/begin/")
     page = LessonPage.objects.get()
     assert answer.headers["Location"] == f"/quan-tri/pages/{page.pk}/edit/"
@@ -185,14 +185,14 @@ def test_the_button_leads_into_the_draft_and_others_find_no_screen(
     other = browser(co_hoa)
     assert other.get(LIST).status_code in {302, 403}
     assert other.post(f"{LIST}{asked.pk}/begin/").status_code in {302, 403}
-    assert "Câu hỏi chưa có bài" not in text_of(other.get("/quan-tri/"))
+    assert LIST not in text_of(other.get("/quan-tri/"))
 
 
 @pytest.mark.parametrize(
     "private",
     [
         "Tôi là Nguyễn Thị Lan.", "Em tên Hoa ạ.", "Nhà tôi ở xóm 5 Tân Cương.",
-        "Gọi 0912.345.678 nhé.", "Thư: lan@example.vn", "CCCD 019 123 456 789 của tôi.",
+        "Gọi 0912.345.678 nhé.", "Thư: lan@example.vn nhé.", "CCCD 019 123 456 789 của tôi.",
         "Xem www.nhatoi.example nhé.", "Cô Hoà bảo thế.",
     ],
 )  # fmt: skip

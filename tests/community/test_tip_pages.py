@@ -213,6 +213,8 @@ def test_its_author_sees_what_waits_with_the_expected_time(lan, home):
     page = text_of(browser(lan).get(tip.get_absolute_url()))
     assert "Đang chờ duyệt" in page
     assert "Dự kiến có kết quả" in page
+    assert 'data-name="mưa, nắng"' in page
+    assert "Trồng chè" in page
     assert tip.title in text_of(browser(lan).get("/toi/meo-cua-toi/"))
 
 

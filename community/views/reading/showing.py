@@ -7,6 +7,7 @@ from ...models import HubComment, Status, Tip, Topic
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import buttons, places, topics
+from . import tip_page
 from .base import page
 
 
@@ -51,6 +52,8 @@ def not_public(request: HttpRequest, thing: Topic | Tip) -> HttpResponse:
     gone = thing.status in {Status.REMOVED, Status.WITHDRAWN}
     name = "tip" if isinstance(thing, Tip) else "topic"
     context = {name: thing, "thing": thing, "decision": topics.reason_of(thing)}
+    if isinstance(thing, Tip):
+        context |= tip_page.words_of(thing)
     if (own or person.moderates) and thing.status != Status.WITHDRAWN:
         if not may(person, Act.READ, thing):
             raise Http404
