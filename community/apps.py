@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class CommunityConfig(AppConfig):
     name = "community"
     verbose_name = _("Community")
-    features = ("members", "community.post")
+    features = ("members", "community.post", "tips")
 
     def ready(self) -> None:
-        from . import personal, personal_writings, receivers  # noqa: F401
+        from . import personal, personal_tips, personal_writings, receivers  # noqa: F401
 
         personal.register_all()
         personal_writings.register_all()
+        personal_tips.register_all()
         self.silence_package()
 
     def silence_package(self) -> None:

@@ -31,7 +31,7 @@ Pages = dict[str, Page]
 def load(*, draft: bool, say: Callable[[str], object]) -> None:
     """Load all threads; with `draft` they wait for a moderator and nobody sees them."""
     spaces.setup(say=say)
-    items = [read(path) for path in sorted(SEED.glob("*.yaml"))]
+    items = [read(path) for path in sorted(SEED.glob("TH*.yaml"))]
     known = set(Topic.objects.exclude(seed_key=None).values_list("seed_key", flat=True))
     new = [item for item in items if item["key"] not in known]
     pages = pages_by_key() if new else {}

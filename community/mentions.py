@@ -40,7 +40,8 @@ def people(discussion: Discussion, names: set[str]) -> list[tuple[int, str, str]
     wrote = HubComment.objects.filter(
         discussion=discussion, status=Status.PUBLIC, user=OuterRef("user")
     )
-    asked = Q(user=discussion.topic.author_id) if discussion.topic else Q(pk__in=[])
+    post = discussion.post
+    asked = Q(user=post.author_id) if post else Q(pk__in=[])
     rows = Profile.objects.filter(Q(display_name__in=names) | Q(slug__in=names))
     rows = rows.filter(Exists(wrote) | asked, user__is_active=True)
     return list(rows.values_list("user", "display_name", "slug"))

@@ -8,6 +8,7 @@ from hub.accounts.personal import Kept, Leaving, by_cascade, exempt, register
 
 from .actions import leaving
 from .models import (
+    Discussion,
     Follow,
     HubComment,
     Notice,
@@ -22,7 +23,7 @@ from .models.about import About
 
 
 def leave_words(user: User, choice: int) -> None:
-    """Everything a person wrote, at once: topics, comments, texts, reports."""
+    """Everything a person wrote, at once: topics, comments, tips, texts, reports."""
     if choice == Leaving.REMOVE_WRITINGS:
         leaving.erase_words(user)
     else:
@@ -36,17 +37,19 @@ def done_with_topics(user: User, choice: int) -> None:
 def place(row: About | Follow) -> str:
     """Return the title of what a row stands at."""
     if isinstance(row, Follow):
-        discussion = row.discussion
-    elif (thing := row.comment or row.topic) is None:
-        return ""
-    else:
-        discussion = thing.discussion
-    topic = discussion.topic
-    return topic.title if topic else str(_("Below a page"))
+        return title_of(row.discussion)
+    return title_of(row.thing.discussion) if row.thing else ""
+
+
+def title_of(discussion: Discussion) -> str:
+    return discussion.post.title if discussion.post else str(_("Below a page"))
 
 
 def register_all() -> None:
-    about = ("topic__discussion", "comment__discussion__topic")
+    about = (
+        "topic__discussion", "comment__discussion__topic", "comment__discussion__tip",
+        "tip__discussion",
+    )  # fmt: skip
     register(Kept(
         model=Topic, title=_("What I posted"), fields=("author",),
         rows=lambda user: Topic.objects.by(user).select_related("space").order_by("-pk"),
@@ -59,11 +62,11 @@ def register_all() -> None:
     register(Kept(
         model=HubComment, title=_("What I answered"),
         rows=lambda user: HubComment.objects.by(user).select_related(
-            "discussion__topic"
+            "discussion__topic", "discussion__tip"
         ).order_by("-pk"),
         export=lambda row: {
             _("Words"): row.comment, _("Written on"): row.submit_date,
-            _("At which post"): row.discussion.topic.title if row.discussion.topic else _("Below a page"),
+            _("At which post"): title_of(row.discussion),
             _("State"): row.get_status_display(),
         },
         erase=done_with_topics,
@@ -107,7 +110,7 @@ def register_all() -> None:
     ))  # fmt: skip
     register(Kept(
         model=Follow, title=_("What I follow"),
-        rows=lambda user: Follow.objects.filter(user=user).select_related("discussion__topic").order_by("-pk"),
+        rows=lambda user: Follow.objects.filter(user=user).select_related("discussion__topic", "discussion__tip").order_by("-pk"),
         export=lambda row: {
             _("At which post"): place(row), _("Tells nothing"): row.muted, _("When"): row.at,
         },

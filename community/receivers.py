@@ -7,12 +7,15 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
+from wagtail.signals import page_published
 
 from hub.accounts.models import User
 from hub.pagecache import bump_on_commit
+from lessons.looks import looks_changed
+from lessons.models import LessonPage, ToolGuidePage
 
 from . import roles
-from .actions import consents, grants, profiles, trainers
+from .actions import consents, grants, profiles, questions, rechecks, trainers
 from .models import Profile, Purpose
 from .models.consents import Method
 
@@ -67,6 +70,17 @@ def group_changed(
     names = set(groups.values_list("name", flat=True)) & set(roles.GROUPS.values())
     for person in people if names else ():
         grants.follow(person, names, given=action == "post_add")
+
+
+@receiver(looks_changed)
+def tool_looks_changed(guide: ToolGuidePage, **kwargs: object) -> None:
+    if guide.tool_id:
+        rechecks.of_tool(guide.tool)
+
+
+@receiver(page_published, sender=LessonPage)
+def lesson_published(instance: LessonPage, **kwargs: object) -> None:
+    questions.tell(instance)
 
 
 @receiver(pre_delete, sender=Group)

@@ -8,9 +8,9 @@ from wagtail.models import Page
 
 from hub.models import Mode, Operator
 
-from .models import Profile, Topic
+from .models import Profile, Tip, Topic
 from .reader import reader
-from .reading import places, threads
+from .reading import threads
 from .slots import signed_in, unread
 
 NOTHING = mark_safe("")
@@ -23,15 +23,17 @@ def closed_to_words(request: HttpRequest | None) -> bool:
 
 
 def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
-    """The newest three comments below a live page: at most 3 queries."""
+    """The newest three comments and tips of a live page: at most 3 queries."""
     if request is None or not page.live or getattr(request, "is_preview", False):
         return NOTHING
-    talk = places.of_page(page).discussion
-    comments = threads.newest(talk, FEW) if talk.comment_count else []
-    if not comments and closed_to_words(request):
+    comments = threads.newest_of_page(page, FEW)
+    tips = list(Tip.objects.public().of_page(page).newest().credited()[:FEW])
+    closed = closed_to_words(request)
+    if not comments and not tips and closed:
         return NOTHING
-    context = {"page": page, "talk": talk, "comments": comments}
-    context["closed_to_words"] = closed_to_words(request)
+    many = comments[0].discussion.comment_count if comments else 0
+    context = {"page": page, "many": many, "comments": comments, "tips": tips}
+    context["closed_to_words"] = closed
     return render_to_string("community/page_talk.html", context)
 
 
@@ -43,10 +45,11 @@ def home_talk(request: HttpRequest | None, page: Page) -> SafeString:
 
 def member_topics(request: HttpRequest | None, profile: Profile) -> SafeString:
     rows = Topic.objects.public().by(profile.user).newest().with_people()
-    topics = list(rows[:SOME])
-    if not topics:
+    tips = Tip.objects.public().by(profile.user).newest()[:SOME]
+    context = {"topics": list(rows[:SOME]), "tips": list(tips)}
+    if not any(context.values()):
         return NOTHING
-    return render_to_string("community/member_topics.html", {"topics": topics})
+    return render_to_string("community/member_topics.html", context)
 
 
 def ask(request: HttpRequest | None, words: object) -> SafeString:
@@ -66,6 +69,7 @@ def mine_doors(request: HttpRequest | None, profile: Profile) -> SafeString:
         return NOTHING
     person = reader(request)
     context = {"unread": unread(request), "moderates": person.moderates}
+    context["checks"] = person.trains or person.is_staff
     return render_to_string("community/mine_doors.html", context)
 
 

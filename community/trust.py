@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from .models import HubComment, Status, Topic
+from .models import HubComment, Status, Tip, Topic
 from .permissions import Allowed, Person
 from .permissions.writing import Waits
 
@@ -14,11 +14,10 @@ ENOUGH = 2
 
 def approved(person: Person) -> int:
     """Return how many contributions are public, counted to two at most."""
-    topics = Topic.objects.by(person.user).public().order_by()
-    found = len(topics.values_list("pk")[:ENOUGH])
-    if found < ENOUGH:
-        comments = HubComment.objects.by(person.user).filter(status=Status.PUBLIC)
-        found += len(comments.order_by().values_list("pk")[: ENOUGH - found])
+    found = 0
+    for model in (Topic, HubComment, Tip):
+        rows = model.objects.by(person.user).filter(status=Status.PUBLIC).order_by()
+        found += len(rows.values_list("pk")[: ENOUGH - found]) if found < ENOUGH else 0
     return found
 
 

@@ -5,9 +5,11 @@ from django.urls.converters import StringConverter
 
 from . import views
 from .reading import cases, mine
-from .views.moderating import desk
+from .views.moderating import desk, notes
 from .views.reading import feeds, history, lists, pictures, threads
-from .views.writing import acts, answers, edits, reports, topics
+from .views.reading import tips as read
+from .views.writing import acts, answers, edits, promoting, reports, topics, trials
+from .views.writing import tips as write
 from .views.writing.things import KINDS
 
 
@@ -24,14 +26,19 @@ class DeskConverter(StringConverter):
 
 
 class PlaceConverter(StringConverter):
-    regex = "t|ve"
+    regex = "t|m|ve"
 
 
 class AgainstConverter(StringConverter):
     regex = "khoa|bai"
 
 
+class FacetConverter(StringConverter):
+    regex = "theo-nganh|theo-cong-cu"
+
+
 register_converter(AgainstConverter, "against")
+register_converter(FacetConverter, "facet")
 register_converter(ThingConverter, "thing")
 register_converter(MineConverter, "mine")
 register_converter(DeskConverter, "desk")
@@ -62,12 +69,20 @@ writing = [
     path("cong-dong/dang/", topics.TopicCreateView.as_view(), name="topic-create"),
     path("cong-dong/dang/goi-y/", topics.similar, name="similar"),
     path("cong-dong/viec/<place:kind>/<int:pk>/tra-loi/", answers.ReplyView.as_view(), name="reply"),
+    path("meo-hay/gui/", write.TipCreateView.as_view(), name="tip-create"),
+    path("cong-dong/viec/m/<int:pk>/sua/", write.TipEditView.as_view(), name="tip-edit"),
+    path("cong-dong/viec/bl/<int:pk>/thanh-meo/", promoting.TipFromAnswerView.as_view(), name="answer-tip"),
+    path("cong-dong/viec/m/<int:pk>/dong-y/", promoting.ConsentView.as_view(), name="tip-consent"),
+    path("cong-dong/viec/m/<int:pk>/thu/", trials.TryView.as_view(), name="tip-try"),
+    path("cong-dong/viec/meo-can-xem/", trials.ToCheckView.as_view(), name="tips-to-check"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/", acts.MenuView.as_view(), name="menu"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/sua/", edits.EditView.as_view(), name="edit"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/bao-xau/", reports.ReportView.as_view(), name="report"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/cam-on/<slug:reaction>/", acts.ReactionView.as_view(), name="react"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/<slug:act>/", acts.ButtonView.as_view(), name="act"),
     path("kiem-duyet/", desk.DeskView.as_view(), name="desk"),
+    path("kiem-duyet/ghi-chu/", notes.NotesView.as_view(), name="notes"),
+    path("kiem-duyet/ghi-chu/<int:pk>/", notes.NoteView.as_view(), name="note"),
     path("kiem-duyet/<desk:which>/", desk.DeskView.as_view(), name="desk"),
     path("kiem-duyet/<thing:kind>/<int:pk>/", desk.DecideView.as_view(), name="decide"),
 ]  # fmt: skip
@@ -85,4 +100,13 @@ reading = [
     path("cong-dong/<slug:slug>/", lists.space, name="space"),
     path("cong-dong/<slug:slug>/rss/", feeds.rss, name="rss"),
 ]  # fmt: skip
-urlpatterns = [*members, *writing, *reading]
+of_tips = [
+    path("meo-hay/", read.tips, name="tips"),
+    path("meo-hay/rss/", read.rss, name="tips-rss"),
+    path("meo-hay/<facet:facet>/<slug:slug>/", read.of_value, name="tips-of"),
+    path("meo-hay/<int:pk>/", read.tip, name="tip-short"),
+    path("meo-hay/<int:pk>-<slug:slug>/", read.tip, name="tip"),
+    path("meo-hay/<int:pk>-<slug:slug>/nhanh/<int:root>/", read.branch, name="tip-branch"),
+    path("cau-lenh/meo/<int:pk>/", read.prompt, name="tip-prompt"),
+]  # fmt: skip
+urlpatterns = [*members, *writing, *reading, *of_tips]

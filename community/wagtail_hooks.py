@@ -4,11 +4,15 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 from wagtail import hooks
 
-from .editing import menu
+from .editing import menu, questions, talk
 from .roles import ACCOUNT_RIGHTS, BOTH_RIGHTS, RIGHTS
 
 hooks.register("register_admin_urls", menu.urls)
 hooks.register("register_admin_menu_item", menu.menu_item)
+hooks.register("register_admin_urls", questions.urls)
+hooks.register("register_admin_menu_item", questions.menu_item)
+hooks.register("before_unpublish_page", talk.say_when_unpublishing)
+hooks.register("before_delete_page", talk.say_before_deleting)
 
 
 @hooks.register("register_permissions")

@@ -1,26 +1,37 @@
 """What somebody typed who was not signed in (any more): it waits for them in the session."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from hub.vntext import clean
 
 # Twice the longest post: what is too long comes back too, to be shortened.
 KEY, LONGEST = "words", 40_000
-NAMES = ("body", "title", "kind", "space", "with_commune", "with_sector", "client_key", "reason")  # fmt: skip
+NAMES = (
+    "body", "title", "kind", "space", "with_commune", "with_sector", "client_key",
+    "reason", "problem", "prompt", "steps", "caution", "input_sample", "result_sample",
+    "minutes_saved", "any_assistant", "about", "tool", "worked", "note",
+)  # fmt: skip
+SEVERAL = ("sectors", "tools")  # fields in which several things are ticked
+MOST = 20
 
 
 def keep(request: HttpRequest) -> None:
     """Keep the words of this form, and of no other: the newest counts."""
-    typed = {
+    typed: dict[str, Any] = {
         name: clean(request.POST[name])[:LONGEST]
         for name in NAMES
         if name in request.POST
     }
+    for name in SEVERAL:
+        if name in request.POST:
+            typed[name] = [one[:60] for one in request.POST.getlist(name)[:MOST]]
     lost = bool(request.FILES)
     request.session[KEY] = {"path": request.path, "typed": typed, "lost": lost}
 
 
-def kept(request: HttpRequest) -> dict[str, str]:
+def kept(request: HttpRequest) -> dict[str, Any]:
     """Return what was kept for this address. It stays until it has been sent."""
     found = request.session.get(KEY)
     return found["typed"] if found and found["path"] == request.path else {}

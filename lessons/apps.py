@@ -8,4 +8,4 @@ class LessonsConfig(AppConfig):
     features = ()
 
     def ready(self) -> None:
-        from . import twins  # noqa: F401
+        from . import looks, twins  # noqa: F401

@@ -1,6 +1,8 @@
 """What code serves for lessons: the filling of a prompt's blanks, the sitemap."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -21,38 +23,60 @@ MAX_VALUE = 500
 STREAMS = ("body",)
 
 
-@csrf_exempt
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def page_prompt(request: HttpRequest, page_id: int, block_id: UUID) -> HttpResponse:
-    """Fill the blanks of a prompt. Stateless: what was typed is kept nowhere.
+class Card(NamedTuple):
+    """A prompt to fill in: its texts, its heading, the page that it stands on."""
 
-    It reads only, so it needs no token (contracts.md 3); the words come by POST and
-    never stand in an address.
+    texts: list[str]
+    label: str
+    url: str
+    title: str
+
+
+def prompt_view(find: Callable[..., Card]) -> Callable[..., HttpResponse]:
+    """Return a view that fills the blanks of the card which `find` returns.
+
+    Stateless: what was typed is kept nowhere. It reads only, so it needs no token
+    (contracts.md 3); the words come by POST and never stand in an address.
     """
-    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
-    prompt = find_prompt(page, str(block_id))
-    texts = [prompt["text"], prompt.get("follow_up") or ""]
-    names = vntext.blanks("\n".join(texts))
+
+    @csrf_exempt
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(find)
+    def view(request: HttpRequest, **kwargs: object) -> HttpResponse:
+        context = filled(find(request, **kwargs), request)
+        response = render(request, "lessons/prompt_filled.html", context)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return view
+
+
+def filled(card: Card, request: HttpRequest) -> dict[str, Any]:
+    names = vntext.blanks("\n".join(card.texts))
     values = {
         name: vntext.clean(request.POST.get(f"o{n}", "")[:MAX_VALUE]).strip()
         for n, name in enumerate(names, 1)
     }
-    context = {
-        "page": page,
-        "prompt": prompt,
-        "block_id": str(block_id),
-        "filled": [vntext.fill(text, values) for text in texts if text],
+    return {
+        "card": card,
+        "filled": [vntext.fill(text, values) for text in card.texts if text],
         "fields": [
             {"name": f"o{n}", "blank": name, "value": values[name]}
             for n, name in enumerate(names, 1)
         ],
         "left": [name for name in names if not values[name]],
     }
-    response = render(request, "lessons/prompt_filled.html", context)
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+
+
+@prompt_view
+def page_prompt(request: HttpRequest, page_id: int, block_id: UUID) -> Card:
+    """Return the prompt of a live page that everybody may read."""
+    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
+    prompt = find_prompt(page, str(block_id))
+    texts = [prompt["text"], prompt.get("follow_up") or ""]
+    return Card(texts, prompt["label"] or "", page.get_url(request) or "/", page.title)
 
 
 def find_prompt(page: Any, block_id: str) -> Any:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .editing import due, guards
+from .editing import due, guards, looks
 from .editing.vocabularies import VocabularyGroup
 from .languages import own_language_only
 
@@ -16,6 +16,9 @@ hooks.register("before_edit_page", guards.say_what_is_missing)
 hooks.register("before_bulk_action", guards.no_bulk_publication)
 hooks.register("register_admin_urls", due.urls)
 hooks.register("register_reports_menu_item", due.menu_item)
+hooks.register("register_admin_urls", looks.urls)
+hooks.register("register_page_header_buttons", looks.header_button)
+hooks.register("register_log_actions", looks.log_action)
 
 
 @hooks.register("construct_homepage_panels")

@@ -7,22 +7,30 @@ from django.db import transaction
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
-from ..models import Decision, HubComment, Reason, Revision, Status, Topic, Verb
+from ..models import (
+    Decision,
+    HubComment,
+    Reason,
+    Revision,
+    Status,
+    Tip,
+    Topic,
+    Verb,
+    Words,
+)
 from ..models.about import this
 from ..permissions import Act, Person
 from ..tree import standing
-from . import notices, pictures, texts, topics, words
+from . import notices, pictures, texts, tips, topics, wordings
 from .base import note, require
 from .changes import changed
 from .refusals import Stale
 
-Words = Topic | HubComment
-
 
 @transaction.atomic
 def approve(*, by: User, thing: Words, seen: int) -> bool:
-    """Make a waiting topic or comment public; tell its author and whom it concerns.
-    Return False when it waits no longer.
+    """Make what waits public; tell its author and whom it concerns. Return False when
+    it waits no longer; NotAllowed for a tip whose answer's author has not agreed.
     """
     thing = lock(thing)
     require(Person(by), Act.DECIDE, thing)
@@ -38,7 +46,7 @@ def approve(*, by: User, thing: Words, seen: int) -> bool:
 
 @transaction.atomic
 def decline(*, by: User, thing: Words, seen: int, reason: str, note: str = "") -> bool:
-    """Send a waiting topic or comment back; its author may change and send it again."""
+    """Send what waits back; its author may change it and send it again."""
     thing, reason = lock(thing), Reason(reason)
     require(Person(by), Act.DECIDE, thing)
     if thing.status != Status.PENDING:
@@ -60,7 +68,7 @@ def approve_edit(*, by: User, revision: Revision) -> bool:
     waiting = still_waiting(revision)
     if thing.status != Status.PUBLIC:
         return False
-    texts.apply(thing, wording(thing, waiting), waiting.by)
+    texts.apply(thing, wordings.of_revision(thing, waiting), waiting.by)
     pictures.let_through(thing)
     waiting.delete()
     decide(thing, Decision.What.APPROVE_EDIT, by)
@@ -84,10 +92,14 @@ def decline_edit(*, by: User, revision: Revision, reason: str, note: str = "") -
 
 
 def lock(thing: Words) -> Words:
+    if isinstance(thing, Tip):
+        return tips.lock(thing)
     return topics.lock(thing) if isinstance(thing, Topic) else standing.lock(thing.pk)
 
 
 def stand(thing: Words, status: Status) -> bool:
+    if isinstance(thing, Tip):
+        return tips.stand(thing, status)
     if isinstance(thing, Topic):
         return topics.stand(thing, status)
     return standing.change(thing, status)
@@ -101,7 +113,7 @@ def publish(thing: Words) -> None:
 
 
 def author_of(thing: Words) -> int | None:
-    return thing.author_id if isinstance(thing, Topic) else thing.user_id
+    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
 
 
 def hold(version: int, seen: int) -> None:
@@ -114,13 +126,6 @@ def still_waiting(revision: Revision) -> Revision:
     if found is None:
         raise Stale
     return found
-
-
-def wording(thing: Words, revision: Revision) -> texts.Wording:
-    if isinstance(thing, HubComment):
-        return texts.Wording(revision.body)
-    title, is_own = words.title_of(revision.title, revision.body)
-    return texts.Wording(revision.body, title, is_own)
 
 
 def decide(thing: Words, what: str, by: User, reason: str = "", said: str = "") -> None:

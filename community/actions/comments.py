@@ -14,10 +14,11 @@ from ..permissions import Act, Person
 from ..tree import standing
 from ..tree.placing import NoPlace
 from ..trust import must_wait
-from . import accepting, follows, notices, pictures, texts, words
+from . import accepting, follows, notices, pictures, promoting, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .refusals import NotAllowed
+from .wordings import Wording
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def find(discussion: Discussion, to: HubComment | int | None) -> HubComment | No
     """
     if to is None:
         return None
-    rows = HubComment.objects.select_related("discussion__topic")
+    rows = HubComment.objects.select_related("discussion__topic", "discussion__tip")
     key = to if isinstance(to, int) else to.pk
     found = rows.filter(pk=key, discussion=discussion).first()
     if found is None:
@@ -93,8 +94,8 @@ def edit(
     comment = standing.lock(comment.pk)
     allowed = require(person, Act.EDIT, comment)
     keep_pace(person, "edit")
-    waits, wording = must_wait(person, allowed), texts.Wording(body)
-    return texts.change(comment, wording, by, waits=waits, brings=with_pictures)
+    waits = must_wait(person, allowed)
+    return texts.change(comment, Wording(body), by, waits=waits, brings=with_pictures)
 
 
 @transaction.atomic
@@ -108,6 +109,7 @@ def delete(*, by: User, comment: HubComment) -> bool:
         withdrawn_at=timezone.now(),
     )  # fmt: skip
     accepting.drop(comment)
+    promoting.source_gone(HubComment.objects.filter(pk=comment.pk))
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
     changed(comment.discussion_id)

@@ -9,9 +9,18 @@ from django.db.models import Q, QuerySet
 
 from hub.accounts.models import User
 
-from ..models import Discussion, HubComment, Picture, Report, Revision, Status, Topic
+from ..models import (
+    Discussion,
+    HubComment,
+    Picture,
+    Report,
+    Revision,
+    Status,
+    Tip,
+    Topic,
+)
 from ..tree import paths, standing
-from . import accepting, pictures, topics
+from . import accepting, leaving_tips, pictures, topics
 from .base import take_turn
 from .changes import changed
 
@@ -22,6 +31,7 @@ def keep_words(user: User) -> None:
     places = lock_all(user)
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
+    leaving_tips.keep(user)
     drop_waiting(user)
     Topic.objects.by(user).update(author=None, client_key=None)
     keys = list(HubComment.objects.by(user).values_list("pk", flat=True))
@@ -38,6 +48,7 @@ def keep_words(user: User) -> None:
 def erase_words(user: User) -> None:
     """Empty everything the person wrote. Stubs stay above answers of others."""
     places = lock_all(user)
+    leaving_tips.erase(user)  # before the comments that they are made of
     erase_topics(Topic.objects.by(user))
     erase_comments(HubComment.objects.by(user))
     Revision.objects.filter(by=user).delete()
@@ -48,7 +59,7 @@ def erase_words(user: User) -> None:
 
 def lock_all(user: User) -> list[int]:
     """Lock all that follows concerns, in the order of every other act: roots before
-    discussions before topics. Else two branches would be held the wrong way round.
+    discussions before topics before tips. Else two would wait for each other.
     Return the keys of the discussions.
     """
     take_turn(user)
@@ -62,6 +73,7 @@ def lock_all(user: User) -> list[int]:
         HubComment._base_manager.filter(pk__in=roots),
         Discussion.objects.filter(pk__in=keys),
         Topic.objects.filter(discussion__in=keys),
+        Tip.objects.filter(leaving_tips.concerned(user)),
     ):
         held = rows.select_for_update(of=("self",), no_key=True)
         list(held.order_by("pk").values_list("pk"))

@@ -7,15 +7,13 @@ from django.db.models import QuerySet
 
 from hub.accounts.models import User
 
-from ..models import Decision, HubComment, Reason, Report, Status, Topic, Verb
+from ..models import Decision, HubComment, Reason, Report, Status, Verb, Words
 from ..permissions import Act
 from ..tree import standing
 from . import accepting, notices, reports
 from .approval import author_of, decide, lock, stand
 from .base import require
 from .changes import changed
-
-Words = Topic | HubComment
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.accounts.models import User
 
 from .. import mentions
-from ..models import Discussion, Follow, HubComment, Notice, Reason, Topic, Verb
+from ..models import Discussion, Follow, HubComment, Notice, Reason, Verb, Words
 from ..models.about import this
 
 MOST = 500
@@ -18,7 +18,7 @@ MANY = 1000  # nobody needs to know how many more are unread
 def tell(
     recipient: int | None,
     verb: Verb,
-    thing: Topic | HubComment,
+    thing: Words,
     *,
     actor: User | None = None,
     reason: Reason | str = "",
@@ -32,7 +32,7 @@ def tell(
 
 
 def row(
-    recipient: int, verb: Verb, thing: Topic | HubComment, actor: User | None,
+    recipient: int, verb: Verb, thing: Words, actor: User | None,
     reason: str = "",
 ) -> Notice:  # fmt: skip
     return Notice(
@@ -58,9 +58,9 @@ def tell_of_comment(comment: HubComment) -> None:
     write(row(who, verb, comment, comment.user) for who, verb in told.items())
 
 
-def tell_of_names(thing: Topic | HubComment, body: str) -> None:
+def tell_of_names(thing: Words, body: str) -> None:
     """Tell those whom changed words name; who was told of this thing is not told again."""
-    author = thing.author if isinstance(thing, Topic) else thing.user
+    author = thing.user if isinstance(thing, HubComment) else thing.author
     named = set(mentions.found(body, thing.discussion)) - {author and author.pk}
     known = Notice.objects.about(thing).filter(recipient__in=named)
     named -= {*known.values_list("recipient", flat=True)}
@@ -69,12 +69,12 @@ def tell_of_names(thing: Topic | HubComment, body: str) -> None:
 
 
 def answered(comment: HubComment) -> list[int]:
-    """Return the author of what is answered: a comment, or the topic itself."""
+    """Return the author of what is answered: a comment, or the topic or tip itself."""
     if comment.answers_id:
         author = comment.answers.user_id
     else:
-        topic = comment.discussion.topic
-        author = topic.author_id if topic else None
+        post = comment.discussion.post
+        author = post.author_id if post else None
     return [author] if author else []
 
 

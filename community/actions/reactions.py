@@ -5,16 +5,14 @@ from django.db import transaction
 from hub.accounts.models import User
 from hub.pagecache import bump
 
-from ..models import HubComment, Reaction, ReactionKind, Topic
+from ..models import Reaction, ReactionKind, Words
 from ..models.about import this
 from ..permissions import Act, Person
 from .base import keep_pace, require, take_turn
 
 
 @transaction.atomic
-def toggle(
-    *, by: User, thing: Topic | HubComment, kind: str, wanted: bool | None = None
-) -> bool:
+def toggle(*, by: User, thing: Words, kind: str, wanted: bool | None = None) -> bool:
     """Set or take back one reaction; return whether it stands now. ValueError for none.
 
     `wanted` says which of the two a button offered: its second tap changes nothing.

@@ -6,7 +6,7 @@ from django.utils import timezone
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
-from ..models import HubComment, Report, ReportReason, Topic, Verb
+from ..models import Report, ReportReason, Verb, Words
 from ..models.about import this
 from ..permissions import Act, Person
 from . import notices, words
@@ -14,9 +14,7 @@ from .base import keep_pace, note, require, take_turn
 
 
 @transaction.atomic
-def report(
-    *, by: User, thing: Topic | HubComment, reason: str, details: str = ""
-) -> Report:
+def report(*, by: User, thing: Words, reason: str, details: str = "") -> Report:
     """Report something, once until it is settled: a second time returns the first row.
     Raises NotAllowed, TooFast, ValueError for a reason that is none.
     """
@@ -34,14 +32,14 @@ def report(
 
 
 @transaction.atomic
-def settle(*, by: User, thing: Topic | HubComment, right: bool) -> int:
+def settle(*, by: User, thing: Words, right: bool) -> int:
     """End all open reports on a thing; their reporters are told. Return how many."""
     require(by, Act.SETTLE, thing)
     note(ActKind.MODERATED, by)
     return close(thing, by=by, right=right)
 
 
-def close(thing: Topic | HubComment, *, by: User, right: bool) -> int:
+def close(thing: Words, *, by: User, right: bool) -> int:
     rows = Report.objects.waiting().about(thing).select_for_update(no_key=True)
     open_now = list(rows)
     state = Report.State.RIGHT if right else Report.State.WRONG

@@ -4,14 +4,14 @@ from django.db import transaction
 
 from hub.accounts.models import User
 
-from ..models import HubComment, Save, Topic
+from ..models import Save, Words
 from ..models.about import this
 from ..permissions import Act
 from .base import require
 
 
 @transaction.atomic
-def toggle(*, by: User, thing: Topic | HubComment, wanted: bool | None = None) -> bool:
+def toggle(*, by: User, thing: Words, wanted: bool | None = None) -> bool:
     """Keep it, or let it go; return whether it is kept now. Letting go always works.
 
     `wanted` says which of the two a button offered: its second tap changes nothing.

@@ -15,12 +15,14 @@ from hub.places.models import Commune
 from lessons.models import Sector, Tool
 
 from ..models import Decision, Discussion, Kind, Picture, Space, Status, Tag, Topic
+from ..models.about import this
 from ..permissions import Act, Person
 from ..trust import must_wait
 from . import follows, pictures, texts, words
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .refusals import Unfit
+from .wordings import Wording
 
 MOST_PINS = 3
 LONGEST_PIN = timedelta(days=92)
@@ -95,7 +97,7 @@ def edit(
     keep_pace(person, "edit")
     moved = Topic.objects.filter(pk=topic.pk).exclude(kind=new_kind)
     refiled = moved.update(kind=new_kind)
-    wording = texts.Wording(body, title, is_own)
+    wording = Wording(body, title, is_own)
     waits = must_wait(person, allowed)
     outcome = texts.change(topic, wording, by, waits=waits, brings=with_pictures)
     if refiled and outcome == texts.Outcome.SAME:
@@ -203,9 +205,9 @@ def close(*, by: User, discussion: Discussion, is_open: bool = False) -> bool:
     rows = Discussion.objects.filter(pk=discussion.pk).exclude(is_open=is_open)
     if not rows.update(is_open=is_open):
         return False
-    if discussion.of_topic:
+    if post := discussion.post:
         what = Decision.What.OPEN if is_open else Decision.What.CLOSE
-        Decision.objects.create(what=what, by=by, topic=discussion.topic)
+        Decision.objects.create(what=what, by=by, **this(post))
     note(ActKind.MODERATED, by)
     bump("community")
     return True

@@ -19,12 +19,16 @@ from .revisions import Revision
 from .saves import Save
 from .spaces import Space
 from .statuses import Reason, ReportReason, Status
+from .things import Words
+from .tips import Consent, Recheck, Tip
 from .topics import Kind, Tag, Topic
 from .trainers import ExpectedTrainer
+from .trials import Trial
 
 __all__ = [
     "Appeal",
     "Complaint",
+    "Consent",
     "ConsentRecord",
     "Decision",
     "Disclosure",
@@ -44,6 +48,7 @@ __all__ = [
     "Reaction",
     "ReactionKind",
     "Reason",
+    "Recheck",
     "Report",
     "ReportReason",
     "Revision",
@@ -52,7 +57,10 @@ __all__ = [
     "Space",
     "Status",
     "Tag",
+    "Tip",
     "Topic",
+    "Trial",
     "Verb",
+    "Words",
     "give_pictures",
 ]

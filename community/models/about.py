@@ -1,4 +1,4 @@
-"""Rows that concern either a topic or a comment."""
+"""Rows that concern a topic, a comment or a tip."""
 
 from typing import Any
 
@@ -15,11 +15,15 @@ def one_of(*names: str) -> models.Q:
     return some
 
 
+THINGS = ("topic", "comment", "tip")
+COLUMNS = {"topic": "topic", "hubcomment": "comment", "tip": "tip"}
+
+
 class AboutQuerySet(models.QuerySet):
     def about(self, *things: models.Model) -> "AboutQuerySet":
-        """Return the rows that concern any of these topics and comments."""
+        """Return the rows that concern any of these topics, comments and tips."""
         wanted = models.Q(pk__in=[])
-        for name in ("topic", "comment"):
+        for name in THINGS:
             keys = [thing.pk for thing in things if name_of(thing) == name]
             wanted |= models.Q(**{f"{name}__in": keys}) if keys else models.Q()
         return self.filter(wanted)
@@ -34,19 +38,23 @@ class About(models.Model):
         "community.HubComment", models.CASCADE, null=True, blank=True,
         related_name="%(class)s_rows", verbose_name=_("thing: comment"),
     )  # fmt: skip
+    tip = models.ForeignKey(
+        "community.Tip", models.CASCADE, null=True, blank=True,
+        related_name="%(class)s_rows", verbose_name=_("thing: tip"),
+    )  # fmt: skip
 
     class Meta:
         abstract = True
 
     @property
     def thing(self) -> Any:
-        """The topic or the comment."""
-        return self.topic or self.comment
+        """The topic, the comment or the tip."""
+        return self.topic or self.comment or self.tip
 
 
 def name_of(thing: models.Model) -> str:
-    """Return the column that holds this thing: "topic" or "comment"."""
-    return {"topic": "topic", "hubcomment": "comment"}[thing._meta.model_name]
+    """Return the column that holds this thing: one of THINGS."""
+    return COLUMNS[thing._meta.model_name]
 
 
 def this(thing: models.Model) -> dict[str, models.Model]:

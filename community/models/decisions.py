@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .about import About, AboutQuerySet, one_of
+from .about import THINGS, About, AboutQuerySet, one_of
 from .append_only import AppendOnly, AppendOnlyQuerySet
 from .statuses import Reason
 
@@ -36,6 +36,17 @@ class Decision(AppendOnly, About):
         UNPIN = "unpin", pgettext_lazy("decision", "no longer pinned")
         CLOSE = "close", pgettext_lazy("decision", "closed for writing")
         OPEN = "open", pgettext_lazy("decision", "opened for writing")
+        VERIFY = "verify", pgettext_lazy("decision", "verified")
+        UNVERIFY = "unverify", pgettext_lazy("decision", "no longer verified")
+        RECHECK = "recheck", pgettext_lazy("decision", "to be checked again")
+        APPROVE_NOTE = "approve-note", pgettext_lazy("decision", "note approved")
+        AGREE = "agree", pgettext_lazy("decision", "author of the answer agreed")
+        REFUSE = (
+            "refuse",
+            pgettext_lazy("decision", "author of the answer did not agree"),
+        )
+        LESSON = "lesson", pgettext_lazy("decision", "lesson begun from it")
+        DECLINE_NOTE = "decline-note", pgettext_lazy("decision", "note not accepted")
 
     what = models.CharField(
         pgettext_lazy("of a decision", "what"), max_length=12, choices=What.choices
@@ -58,7 +69,7 @@ class Decision(AppendOnly, About):
         verbose_name_plural = _("decisions on posts")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "comment"), name="decision_on_one_thing"
+                condition=one_of(*THINGS), name="decision_on_one_thing"
             )
         ]
 

@@ -1,4 +1,6 @@
-"""What is talked about: one row for each page (all its languages) and each topic."""
+"""What is talked about: one row for each page (all its languages), topic and tip."""
+
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,11 +23,12 @@ class DiscussionQuerySet(models.QuerySet):
 
 def in_public_place(prefix: str = "") -> models.Q:
     """Return the condition that a discussion, or what `prefix` leads from, is seen by
-    all: its topic is public, or its page is live and closed to nobody.
+    all: its topic or tip is public, or its page is live and closed to nobody.
     """
     key = models.OuterRef(f"{prefix}translation_key")
     page = models.Exists(shown_to_all().filter(translation_key=key))
-    return models.Q(**{f"{prefix}topic__status": Status.PUBLIC}) | models.Q(page)
+    topic = models.Q(**{f"{prefix}topic__status": Status.PUBLIC})
+    return topic | models.Q(**{f"{prefix}tip__status": Status.PUBLIC}) | models.Q(page)
 
 
 class Discussion(models.Model):
@@ -34,6 +37,10 @@ class Discussion(models.Model):
     topic = models.OneToOneField(
         "community.Topic", models.PROTECT, null=True, blank=True,
         related_name="discussion", verbose_name=_("thing: post"),
+    )  # fmt: skip
+    tip = models.OneToOneField(
+        "community.Tip", models.PROTECT, null=True, blank=True,
+        related_name="discussion", verbose_name=_("thing: tip"),
     )  # fmt: skip
     translation_key = models.UUIDField(
         _("key of a page in all its languages"), null=True, blank=True, unique=True
@@ -51,7 +58,7 @@ class Discussion(models.Model):
         verbose_name_plural = _("discussions")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "translation_key"),
+                condition=one_of("topic", "tip", "translation_key"),
                 name="discussion_of_one_thing",
             )
         ]
@@ -60,11 +67,12 @@ class Discussion(models.Model):
         return f"discussion {self.pk}"
 
     @property
-    def of_topic(self) -> bool:
-        return self.topic_id is not None
+    def post(self) -> Any:
+        """The topic or tip that it belongs to; None for a page."""
+        return self.topic or self.tip
 
     def is_public(self) -> bool:
-        """Return whether everybody may read the place: no query for a loaded topic."""
-        if self.of_topic:
-            return self.topic.status == Status.PUBLIC
+        """Return whether everybody may read the place: no query for a loaded post."""
+        if self.translation_key is None:
+            return self.post.status == Status.PUBLIC
         return shown_to_all().filter(translation_key=self.translation_key).exists()

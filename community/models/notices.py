@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hub.accounts.models import User
+from lessons.visible import shown_to_all
 
 from .about import About, AboutQuerySet
 from .discussions import Discussion, in_public_place
-from .statuses import Reason, Status
+from .statuses import GONE, Reason, Status
+from .tips import Consent
 
 
 class Verb(models.TextChoices):
@@ -24,7 +26,23 @@ class Verb(models.TextChoices):
     REMOVED = "removed", pgettext_lazy("notice", "your words were removed")
     SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
-    CONSENT = "consent", pgettext_lazy("notice", "asks for your consent")
+    CONSENT = (
+        "consent",
+        pgettext_lazy(
+            "notice", "would like to make a tip of your answer: do you agree?"
+        ),
+    )
+    AGREED = "agreed", pgettext_lazy("notice", "agrees that the answer becomes a tip")
+    REFUSED = (
+        "refused",
+        pgettext_lazy(
+            "notice",
+            "would rather keep the answer where it stands. Thank you for asking",
+        ),
+    )
+    LESSON = "lesson", pgettext_lazy("notice", "There is a lesson on this question now")
+    VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
+    RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
 
     LOCKED = "locked", pgettext_lazy("notice", "you cannot write for a while")
     UNLOCKED = "unlocked", pgettext_lazy("notice", "you may write again")
@@ -32,9 +50,9 @@ class Verb(models.TextChoices):
 
 
 # They speak of what somebody else wrote, and go when that is no longer public.
-OF_OTHERS = (Verb.REPLY, Verb.MENTION, Verb.FOLLOWED)
+OF_OTHERS = (Verb.REPLY, Verb.MENTION, Verb.FOLLOWED, Verb.LESSON)
 # Told once for each thing, however often it is edited, hidden or shown again.
-ONCE = (Verb.REPLY, Verb.MENTION, Verb.ACCEPTED)
+ONCE = (Verb.REPLY, Verb.MENTION, Verb.ACCEPTED, Verb.LESSON)
 
 
 class NoticeQuerySet(AboutQuerySet):
@@ -45,10 +63,18 @@ class NoticeQuerySet(AboutQuerySet):
         return self.filter(read_at=None)
 
     def valid(self) -> "NoticeQuerySet":
-        """Leave out what speaks of words that are no longer public."""
+        """Leave out what speaks of words that are no longer public, and questions that
+        are answered or taken back.
+        """
         thing = models.Q(comment__isnull=True) | models.Q(comment__status=Status.PUBLIC)
         seen = thing & in_public_place("discussion__")
-        return self.filter(~models.Q(verb__in=OF_OTHERS) | seen)
+        rows = self.filter(~models.Q(verb__in=OF_OTHERS) | seen)
+        asked = models.Q(tip__consent=Consent.ASKED) & ~models.Q(tip__status__in=GONE)
+        written = models.Exists(
+            shown_to_all().filter(pk=models.OuterRef("topic__lesson"))
+        )
+        rows = rows.filter(~models.Q(verb=Verb.CONSENT) | asked)
+        return rows.filter(~models.Q(verb=Verb.LESSON) | models.Q(written))
 
 
 # They lead to what was decided against a member, not to the words alone.
@@ -56,7 +82,7 @@ OF_LOCKS = (Verb.LOCKED, Verb.UNLOCKED, Verb.JUDGED)
 
 
 class Notice(About):
-    """`topic` or `comment` is what it speaks of, `discussion` where that stands."""
+    """`topic`, `comment` or `tip` is what it speaks of, `discussion` where that stands."""
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices",
@@ -105,6 +131,11 @@ class Notice(About):
                 fields=["recipient", "topic"],
                 condition=models.Q(verb="mention", comment=None),
                 name="notice_of_topic_once",
+            ),
+            models.UniqueConstraint(
+                fields=["recipient", "topic"],
+                condition=models.Q(verb="lesson"),
+                name="notice_of_lesson_once",
             ),
             models.UniqueConstraint(
                 fields=["recipient", "discussion"],

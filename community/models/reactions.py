@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .about import About, AboutQuerySet, one_of
+from .about import THINGS, About, AboutQuerySet, one_of
 
 
 class ReactionKind(models.TextChoices):
@@ -33,13 +33,16 @@ class Reaction(About):
         verbose_name_plural = _("reactions")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "comment"), name="reaction_to_one_thing"
+                condition=one_of(*THINGS), name="reaction_to_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["topic", "user", "kind"], name="reaction_to_topic_once"
             ),
             models.UniqueConstraint(
                 fields=["comment", "user", "kind"], name="reaction_to_comment_once"
+            ),
+            models.UniqueConstraint(
+                fields=["tip", "user", "kind"], name="reaction_to_tip_once"
             ),
         ]
 

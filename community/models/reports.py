@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .about import About, AboutQuerySet, one_of
+from .about import THINGS, About, AboutQuerySet, one_of
 from .statuses import ReportReason
 
 
@@ -49,7 +49,7 @@ class Report(About):
         verbose_name_plural = _("reports")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "comment"), name="report_of_one_thing"
+                condition=one_of(*THINGS), name="report_of_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["reporter", "topic"], condition=models.Q(state="open"),
@@ -58,6 +58,10 @@ class Report(About):
             models.UniqueConstraint(
                 fields=["reporter", "comment"], condition=models.Q(state="open"),
                 name="report_comment_once",
+            ),
+            models.UniqueConstraint(
+                fields=["reporter", "tip"], condition=models.Q(state="open"),
+                name="report_tip_once",
             ),
         ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .about import About, AboutQuerySet, one_of
+from .about import THINGS, About, AboutQuerySet, one_of
 from .statuses import Status
 
 
@@ -21,11 +21,14 @@ class RevisionQuerySet(AboutQuerySet):
     def of_public(self) -> "RevisionQuerySet":
         """Those of words that are public now: others may come back with them."""
         public = models.Q(topic__status=Status.PUBLIC)
-        return self.filter(public | models.Q(comment__status=Status.PUBLIC))
+        public |= models.Q(comment__status=Status.PUBLIC)
+        return self.filter(public | models.Q(tip__status=Status.PUBLIC))
 
 
 class Revision(About):
-    """`version` is that of the text it was or would follow."""
+    """`version` is that of the text it was or would follow. Of a tip `body` is the
+    prompt and `more` holds its other words by their field.
+    """
 
     class State(models.TextChoices):
         PAST = "past", pgettext_lazy("of a text", "Earlier text")
@@ -37,6 +40,7 @@ class Revision(About):
     )
     title = models.CharField(_("title of the post"), max_length=120, blank=True)
     body = models.TextField(pgettext_lazy("of a text", "words"))
+    more = models.JSONField(_("other words of a tip"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version of the words"), default=1)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
@@ -51,7 +55,7 @@ class Revision(About):
         verbose_name_plural = pgettext_lazy("of posts", "texts")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "comment"), name="revision_of_one_thing"
+                condition=one_of(*THINGS), name="revision_of_one_thing"
             ),
             models.UniqueConstraint(
                 fields=["topic"], condition=models.Q(state="waiting"),
@@ -60,6 +64,10 @@ class Revision(About):
             models.UniqueConstraint(
                 fields=["comment"], condition=models.Q(state="waiting"),
                 name="revision_one_waits_of_comment",
+            ),
+            models.UniqueConstraint(
+                fields=["tip"], condition=models.Q(state="waiting"),
+                name="revision_one_waits_of_tip",
             ),
         ]  # fmt: skip
 

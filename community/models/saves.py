@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .about import About, AboutQuerySet, one_of
+from .about import THINGS, About, AboutQuerySet, one_of
 from .discussions import in_public_place
 from .statuses import Status
 
@@ -15,7 +15,8 @@ class SaveQuerySet(AboutQuerySet):
         """Leave out what is no longer public: it comes back when that does."""
         comment = models.Q(comment__status=Status.PUBLIC)
         comment &= in_public_place("comment__discussion__")
-        return self.filter(models.Q(topic__status=Status.PUBLIC) | comment)
+        other = models.Q(topic__status=Status.PUBLIC) | models.Q(tip__status=Status.PUBLIC)  # fmt: skip
+        return self.filter(other | comment)
 
 
 class Save(About):
@@ -31,13 +32,12 @@ class Save(About):
         verbose_name = _("thing kept for later")
         verbose_name_plural = _("things kept for later")
         constraints = [
-            models.CheckConstraint(
-                condition=one_of("topic", "comment"), name="save_of_one_thing"
-            ),
+            models.CheckConstraint(condition=one_of(*THINGS), name="save_of_one_thing"),
             models.UniqueConstraint(fields=["user", "topic"], name="save_topic_once"),
             models.UniqueConstraint(
                 fields=["user", "comment"], name="save_comment_once"
             ),
+            models.UniqueConstraint(fields=["user", "tip"], name="save_tip_once"),
         ]
 
     def __str__(self) -> str:

@@ -56,6 +56,12 @@ class TopicQuerySet(models.QuerySet):
         rows = rows.filter(accepted=None, discussion__comment_count=0)
         return rows.order_by("public_at", "pk")
 
+    def without_lesson(self) -> "TopicQuerySet":
+        """Public questions that no lesson answers: about no page, none begun from them."""
+        rows = self.public().filter(kind=Kind.QUESTION, lesson=None)
+        through = self.model.pages.through.objects
+        return rows.exclude(models.Exists(through.filter(topic=models.OuterRef("pk"))))
+
     def pinned(self) -> "TopicQuerySet":
         return self.public().filter(pinned_until__gt=timezone.now())
 
@@ -114,6 +120,10 @@ class Topic(models.Model):
     pages = models.ManyToManyField(
         Page, blank=True, related_name="+", verbose_name=_("pages it is about")
     )
+    lesson = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("lesson written from it"),
+    )  # fmt: skip
     status = models.CharField(
         pgettext_lazy("of a post", "state"), max_length=10, choices=Status.choices,
         default=Status.PENDING,

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 
-from ..models import HubComment, Kind, Space, Status, Topic
+from ..models import Consent, HubComment, Kind, Space, Status, Tip, Topic
 from ..models.statuses import CHANGEABLE, GONE
 from .checks import (
     No,
     Thing,
     Words,
     discussion_of,
+    is_credited,
     is_own,
     need_open,
     need_public,
@@ -35,7 +36,10 @@ UNDO_FOR = timedelta(minutes=10)
 
 
 class Act(StrEnum):
-    """What can be done to a space (post, notice), a discussion, a topic, a comment."""
+    """What can be done to a space (post, notice), a discussion, a topic, a comment, a
+    tip. `WRITE` is asked with a tip that is not stored yet, `MAKE_TIP` with the answer,
+    `AGREE` with the tip that is made of it.
+    """
 
     READ = "read"
     POST = "post"
@@ -57,6 +61,13 @@ class Act(StrEnum):
     PIN = "pin"
     TAG = "tag"
     CLOSE = "close"
+    WRITE = "write"
+    TRY = "try"
+    NOTE = "note"
+    VERIFY = "verify"
+    CHECK = "check"
+    MAKE_TIP = "make-tip"
+    AGREE = "agree"
 
 
 def may(
@@ -122,6 +133,8 @@ def edit(person: Person, thing: Words) -> What:
         raise No(_("Only its author can change this."))
     if thing.status not in CHANGEABLE:
         raise No(_("This is not shown any more, so it cannot be changed."))
+    if isinstance(thing, Tip) and thing.consent == Consent.REFUSED:
+        raise No(_("The author of the answer does not want it to become a tip."))
     if not sees(person, thing.discussion):
         raise No(_("This is not here, or not public."))
     need_open(thing.discussion)
@@ -158,6 +171,24 @@ def accept(person: Person, thing: Thing) -> What:
         raise No(_("Who asked, or a trainer, accepts an answer."))
     need_public(topic, thing)
     return What.ACCEPT
+
+
+def make_tip(person: Person, thing: Thing) -> What:
+    """Of the accepted answer: the asker, a trainer, staff, while its author can be asked."""
+    accept(person, thing)
+    if thing.discussion.topic.accepted_id != thing.pk:
+        raise No(_("Only the accepted answer becomes a tip."))
+    if thing.user is None or not thing.user.is_active:
+        raise No(_("Its author has left and cannot be asked any more."))
+    return What.TIP
+
+
+def agree(person: Person, thing: Thing) -> None:
+    """The author of the answer says yes, no, or takes a yes back: in every mode."""
+    if not is_credited(person, thing):
+        raise No(_("Only the author of the answer is asked."))
+    if thing.status in GONE:
+        raise No(_("Who wanted to make a tip of it has taken it back."))
 
 
 def react(person: Person, thing: Words) -> What:
@@ -226,6 +257,37 @@ def pin(person: Person, thing: Topic) -> None:
     need_public(thing)
 
 
+def write(person: Person, thing: Tip) -> What:
+    return What.TIP
+
+
+def attempt(person: Person, thing: Tip) -> What:
+    """Say that a tip worked or did not. One's own tip is tried by others."""
+    if is_own(person, thing):
+        raise No(_("This is your own tip: others say how it went for them."))
+    need_public(thing)
+    return What.TRIAL
+
+
+def attempt_with_words(person: Person, thing: Tip) -> What:
+    attempt(person, thing)
+    return What.TRIAL_NOTE
+
+
+def verify(person: Person, thing: Tip) -> None:
+    """A trainer or editor has run the prompt; nobody verifies a tip of their own."""
+    check(person, thing)
+    if is_own(person, thing):
+        raise No(_("Nobody verifies their own tip."))
+
+
+def check(person: Person, thing: Tip) -> None:
+    """Ask for a tip to be looked at again."""
+    if not (person.trains or person.edits):
+        raise No(_("Only trainers and editors verify tips."))
+    need_public(thing)
+
+
 RULES: dict[Act, Callable[..., What | None]] = {
     Act.READ: read,
     Act.POST: post,
@@ -247,4 +309,11 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.PIN: pin,
     Act.TAG: staff,
     Act.CLOSE: staff,
+    Act.WRITE: write,
+    Act.TRY: attempt,
+    Act.NOTE: attempt_with_words,
+    Act.VERIFY: verify,
+    Act.CHECK: check,
+    Act.MAKE_TIP: make_tip,
+    Act.AGREE: agree,
 }

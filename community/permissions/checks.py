@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from ..models import Discussion, HubComment, Picture, Space, Status, Topic
+from ..models import Discussion, HubComment, Picture, Space, Status, Tip, Topic, Words
 from .person import Person
 from .writing import What
 
-Thing = Topic | HubComment | Discussion | Space
-Words = Topic | HubComment
+Thing = Topic | HubComment | Tip | Discussion | Space
 
 
 class No(Exception):
@@ -25,13 +24,14 @@ def sees(person: Person, thing: Thing) -> bool:
     """Return whether the thing is there for this person."""
     if person.moderates or isinstance(thing, Space):
         return True
-    if isinstance(thing, Topic):
-        return thing.status == Status.PUBLIC or is_own(person, thing)
+    if isinstance(thing, Topic | Tip):
+        mine = is_own(person, thing) or is_credited(person, thing)
+        return thing.status == Status.PUBLIC or mine or is_new(thing)
     if isinstance(thing, HubComment):
         public = thing.status == Status.PUBLIC and sees(person, thing.discussion)
         return public or is_own(person, thing)
-    if thing.of_topic:
-        return sees(person, thing.topic)
+    if thing.translation_key is None:
+        return sees(person, thing.post)
     return thing.is_public()
 
 
@@ -57,13 +57,26 @@ def is_public(picture: Picture) -> bool:
     return shown and (isinstance(thing, Topic) or thing.discussion.is_public())
 
 
+def is_new(thing: Topic | Tip) -> bool:
+    """Return whether it is being written and stands nowhere yet."""
+    return thing._state.adding and thing.pk is None
+
+
 def is_own(person: Person, thing: Words) -> bool:
-    author = thing.author_id if isinstance(thing, Topic) else thing.user_id
+    author = thing.user_id if isinstance(thing, HubComment) else thing.author_id
     return person.key is not None and author == person.key
 
 
+def is_credited(person: Person, thing: Topic | Tip) -> bool:
+    """Return whether a tip is made of this person's answer."""
+    if not isinstance(thing, Tip) or thing.source_comment_id is None:
+        return False
+    return person.key is not None and thing.source_comment.user_id == person.key
+
+
 def what_of(thing: Words) -> What:
-    return What.TOPIC if isinstance(thing, Topic) else What.COMMENT
+    kinds = {Topic: What.TOPIC, Tip: What.TIP, HubComment: What.COMMENT}
+    return kinds[type(thing)]
 
 
 def need_open(discussion: Discussion) -> None:

@@ -2,24 +2,26 @@
 
 from collections.abc import Iterable
 
-from ..models import Discussion, HubComment, Topic
+from ..models import Discussion, Tip, Topic, Words
 from ..permissions import Act, Person, offered
 
-Words = Topic | HubComment
-IN_THREAD = (Act.REACT, Act.EDIT, Act.ACCEPT, Act.SAVE)
+IN_THREAD = (Act.REACT, Act.EDIT, Act.ACCEPT, Act.SAVE, Act.MAKE_TIP)
+ON_TIP = (*IN_THREAD, Act.TRY, Act.VERIFY)
 ALL = (*IN_THREAD, Act.DELETE, Act.REPORT, Act.HIDE, Act.REMOVE)
 OF_TOPIC = (*ALL, Act.PIN, Act.CLOSE)
+OF_TIP = (*ALL, Act.TRY, Act.VERIFY, Act.CHECK, Act.CLOSE)
 
 
 def in_thread(things: Iterable[Words], person: Person) -> None:
     """Give each thing `can`, the acts whose buttons stand in the thread itself."""
     for thing in things:
-        thing.can = {act.value for act in IN_THREAD if offered(person, act, thing)}
+        acts = ON_TIP if isinstance(thing, Tip) else IN_THREAD
+        thing.can = {act.value for act in acts if offered(person, act, thing)}
 
 
 def give(thing: Words, person: Person) -> None:
     """Give one thing `can`, all acts that are offered on it."""
-    acts = OF_TOPIC if isinstance(thing, Topic) else ALL
+    acts = {Topic: OF_TOPIC, Tip: OF_TIP}.get(type(thing), ALL)
     thing.can = {act.value for act in acts if offered(person, act, thing)}
 
 

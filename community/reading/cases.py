@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils import timezone
 
 from .. import expecting
-from ..models import HubComment, Picture, Report, Revision, Topic, give_pictures
+from ..models import Picture, Report, Revision, Words, give_pictures
 from ..models.about import name_of
+from ..models.things import key_of
 from . import places, queue
+from .wording import title_of, words_of, words_then
 
-Words = Topic | HubComment
 SHOWN, NEW = Picture.State.SHOWN, Picture.State.WAITING
 
 
@@ -40,15 +41,11 @@ class Case:
 
     @property
     def key(self) -> str:
-        return "t" if isinstance(self.thing, Topic) else "bl"
+        return key_of(self.thing)
 
     @property
     def name(self) -> str:
         return f"{self.kind}-{self.key}-{self.thing.pk}"
-
-
-def words_of(thing: Words) -> str:
-    return thing.body if isinstance(thing, Topic) else thing.comment
 
 
 def waiting() -> list[Case]:
@@ -60,7 +57,15 @@ def waiting() -> list[Case]:
 
 def changes() -> list[Case]:
     return [
-        Case("sua", row.thing, row.body, row.at, row.title, words_of(row.thing), row)
+        Case(
+            "sua",
+            row.thing,
+            words_then(row),
+            row.at,
+            row.title,
+            words_of(row.thing),
+            row,
+        )
         for row in queue.changes()
     ]
 
@@ -74,10 +79,6 @@ def reported() -> list[Case]:
         new = Case("bao", thing, words_of(thing), report.at, title_of(thing))
         cases.setdefault(at, new).reports.append(report)
     return list(cases.values())
-
-
-def title_of(thing: Words) -> str:
-    return thing.title if isinstance(thing, Topic) else ""
 
 
 LISTS: dict[str, Callable[[], list[Case]]] = {

@@ -7,11 +7,9 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from .. import roles
-from ..models import HubComment, Reaction, ReactionKind, Topic
-from ..models.about import name_of
+from ..models import HubComment, Reaction, ReactionKind, Words
+from ..models.about import THINGS, name_of
 from ..permissions import Person
-
-Words = Topic | HubComment
 
 
 class Mark(NamedTuple):
@@ -40,7 +38,7 @@ def dress(things: Sequence[Words], person: Person | None) -> None:
 
 
 def author(thing: Words) -> int | None:
-    return thing.author_id if isinstance(thing, Topic) else thing.user_id
+    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
 
 
 def marks_of(
@@ -48,10 +46,12 @@ def marks_of(
 ) -> dict[tuple[str, int], list[Mark]]:
     """Return all four kinds for every thing, those nobody gave with a 0: one query."""
     mine = Count("pk", filter=Q(user=person.key if person else None))
-    rows = Reaction.objects.about(*things).values_list("topic_id", "comment_id", "kind")
+    rows = Reaction.objects.about(*things).values_list(
+        "topic_id", "comment_id", "tip_id", "kind"
+    )
     given = {}
-    for topic, comment, kind, many, own in rows.annotate(Count("pk"), mine=mine):
-        place = ("topic", topic) if topic else ("comment", comment)
+    for *keys, kind, many, own in rows.annotate(Count("pk"), mine=mine):
+        place = next((name, key) for name, key in zip(THINGS, keys, strict=True) if key)
         given[place, kind] = (many, bool(own))
     found: dict[tuple[str, int], list[Mark]] = defaultdict(list)
     for thing in things:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.urls import reverse
 
 from hub.accounts.models import User
+from lessons.visible import shown_to_all
 
 from ..models import (
     Decision,
@@ -16,6 +18,7 @@ from ..models import (
     Report,
     Save,
     Status,
+    Tip,
     Topic,
     Verb,
 )
@@ -44,7 +47,12 @@ def notices(user: User, number: int) -> Rows:
     """
     rows = with_outcomes(Notice.objects.to(user).valid()).order_by("-pk")
     rows = rows.select_related(
-        "actor__profile", "topic", "comment", "discussion__topic"
+        "actor__profile",
+        "topic",
+        "comment",
+        "tip",
+        "discussion__topic",
+        "discussion__tip",
     )
     found = paged(rows, number)
     located = places.of_many({n.discussion_id: n.discussion for n in found.rows if n.discussion}.values())  # fmt: skip
@@ -57,7 +65,7 @@ def with_outcomes(rows: QuerySet) -> QuerySet:
     """Give notices `said`, the moderator's sentence, and `outcome`, what became of a
     report: those of the time of the notice, also where something was decided since.
     """
-    same = Q(topic=OuterRef("topic")) | Q(comment=OuterRef("comment"))
+    same = Q(topic=OuterRef("topic")) | Q(comment=OuterRef("comment")) | Q(tip=OuterRef("tip"))  # fmt: skip
     decided = Decision.objects.filter(same, at__lte=OuterRef("at")).newest()
     settled = Report.objects.filter(
         same, reporter=OuterRef("recipient"), settled_at__lte=OuterRef("at")
@@ -72,9 +80,15 @@ def with_outcomes(rows: QuerySet) -> QuerySet:
 
 def place_of_notice(user: User, pk: int) -> str:
     """Return where one of one's notices leads."""
-    notice = Notice.objects.to(user).filter(pk=pk).select_related("topic", "comment").first()  # fmt: skip
-    thing = notice.thing if notice else None
-    return thing.get_absolute_url() if thing else ""
+    notice = Notice.objects.to(user).filter(pk=pk).select_related("topic", "comment", "tip").first()  # fmt: skip
+    if notice is None or notice.thing is None:
+        return ""
+    if notice.verb == Verb.CONSENT:
+        return reverse("community:tip-consent", args=[notice.tip_id])
+    if notice.verb == Verb.LESSON:
+        lesson = shown_to_all().filter(pk=notice.topic.lesson_id).first()
+        return (lesson and lesson.get_url()) or notice.topic.get_absolute_url()
+    return notice.thing.get_absolute_url()
 
 
 def written(person: Person, number: int) -> Rows:
@@ -83,22 +97,38 @@ def written(person: Person, number: int) -> Rows:
     return paged(rows.select_related("discussion", "space").order_by("-pk"), number)
 
 
+def tips(person: Person, number: int) -> Rows:
+    """Return one's tips with what became of them."""
+    rows = Tip.objects.by(person.user).exclude(status=Status.WITHDRAWN)
+    return paged(rows.order_by("-pk"), number)
+
+
 def answers(person: Person, number: int) -> Rows:
     """Return one's comments, each with its place."""
     rows = HubComment.objects.by(person.user).exclude(status=Status.WITHDRAWN)
-    found = paged(rows.select_related("discussion__topic").order_by("-pk"), number)
+    found = paged(
+        rows.select_related("discussion__topic", "discussion__tip").order_by("-pk"),
+        number,
+    )
     return with_places(found, [one.discussion for one in found.rows])
 
 
 def kept(person: Person, number: int) -> Rows:
     rows = Save.objects.filter(user=person.user).still_there().order_by("-pk")
-    rows = rows.select_related("topic__discussion", "comment__discussion__topic")
+    rows = rows.select_related(
+        "topic__discussion",
+        "comment__discussion__topic",
+        "comment__discussion__tip",
+        "tip__discussion",
+    )
     found = paged(rows, number)
     return with_places(found, [one.thing.discussion for one in found.rows])
 
 
 def followed(person: Person, number: int) -> Rows:
-    rows = person.user.follows.filter(muted=False).select_related("discussion__topic")
+    rows = person.user.follows.filter(muted=False).select_related(
+        "discussion__topic", "discussion__tip"
+    )
     public = Discussion.objects.public().values("pk")
     found = paged(rows.filter(discussion__in=public).order_by("-pk"), number)
     return with_places(found, [one.discussion for one in found.rows])
@@ -113,6 +143,7 @@ def with_places(found: Rows, discussions: list[Discussion]) -> Rows:
 
 LISTS: dict[str, Callable[[Person, int], Rows]] = {
     "bai-cua-toi": written,
+    "meo-cua-toi": tips,
     "tra-loi-cua-toi": answers,
     "da-luu": kept,
     "theo-doi": followed,

@@ -1,4 +1,4 @@
-"""Where a discussion stands: on a topic, or below a page of the editors."""
+"""Where a discussion stands: on a topic or tip, or below a page of the editors."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from wagtail.models import Page
 
 from lessons.visible import shown_to_all
 
-from ..models import Discussion, Topic
+from ..models import Discussion, Tip, Topic
+from ..models.things import key_of
 
 
 @dataclass
@@ -20,33 +21,54 @@ class Place:
 
     discussion: Discussion
     topic: Topic | None = None
+    tip: Tip | None = None
     page: Page | None = None
 
     @property
+    def post(self) -> Topic | Tip | None:
+        return self.topic or self.tip
+
+    @property
     def title(self) -> str:
-        return str(self.topic or self.page)
+        return str(self.post or self.page)
 
     @property
     def url(self) -> str:
-        if self.topic:
-            return self.topic.get_absolute_url()
+        if self.post:
+            return self.post.get_absolute_url()
         return reverse("community:page-talk", args=[self.page.pk])
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What addresses call it: a kind and a key."""
+        return (key_of(self.post) if self.post else "ve", (self.post or self.page).pk)
+
+    @property
     def reply_url(self) -> str:
-        kind, key = ("t", self.topic.pk) if self.topic else ("ve", self.page.pk)
-        return reverse("community:reply", args=[kind, key])
+        return reverse("community:reply", args=self.key)
+
+    @property
+    def draft(self) -> str:
+        return "tra-loi-{}-{}".format(*self.key)
 
     def branch_url(self, root: int) -> str:
         if self.topic:
             args = [self.topic.pk, self.topic.slug, root]
             return reverse("community:topic-branch", args=args)
+        if self.tip:
+            args = [self.tip.pk, self.tip.slug, root]
+            return reverse("community:tip-branch", args=args)
         return reverse("community:page-branch", args=[self.page.pk, root])
 
 
 def of_topic(topic: Topic) -> Place:
     topic.discussion.topic = topic
     return Place(topic.discussion, topic=topic)
+
+
+def of_tip(tip: Tip) -> Place:
+    tip.discussion.tip = tip
+    return Place(tip.discussion, tip=tip)
 
 
 def of_page_key(pk: int) -> Place:
@@ -76,8 +98,8 @@ def of_many(discussions: Iterable[Discussion]) -> dict[int, Place]:
     """
     found, wanted = {}, {}
     for discussion in discussions:
-        if discussion.topic_id:
-            found[discussion.pk] = of_topic_in(discussion)
+        if discussion.post:
+            found[discussion.pk] = of_post_in(discussion)
         else:
             wanted[discussion.translation_key] = discussion
     pages = Page.objects.filter(translation_key__in=wanted).select_related("locale")
@@ -87,5 +109,5 @@ def of_many(discussions: Iterable[Discussion]) -> dict[int, Place]:
     return found
 
 
-def of_topic_in(discussion: Discussion) -> Place:
-    return Place(discussion, topic=discussion.topic)
+def of_post_in(discussion: Discussion) -> Place:
+    return Place(discussion, topic=discussion.topic, tip=discussion.tip)

@@ -4,31 +4,45 @@ from itertools import chain
 
 from hub.accounts.models import Recovery
 
-from ..models import Appeal, HubComment, Report, Revision, Status, Topic
+from ..models import (
+    Appeal,
+    HubComment,
+    Report,
+    Revision,
+    Status,
+    Tip,
+    Topic,
+    Trial,
+    Words,
+)
 
 MOST = 50
 
 
-def waiting() -> list[Topic | HubComment]:
-    """Return the oldest contributions that wait: 2 queries."""
+def waiting() -> list[Words]:
+    """Return the oldest contributions that wait: 3 queries."""
     topics = Topic.objects.filter(status=Status.PENDING).with_people().order_by("pk")
     comments = HubComment.objects.filter(status=Status.PENDING).with_people()
     comments = (
-        comments.with_answered().select_related("discussion__topic").order_by("pk")
+        comments.with_answered()
+        .select_related("discussion__topic", "discussion__tip")
+        .order_by("pk")
     )
-    both = chain(topics[:MOST], comments[:MOST])
-    return sorted(both, key=written)[:MOST]
+    tips = Tip.objects.waiting().with_people()
+    found = chain(topics[:MOST], comments[:MOST], tips[:MOST])
+    return sorted(found, key=written)[:MOST]
 
 
-def written(thing: Topic | HubComment) -> object:
-    return thing.posted_at if isinstance(thing, Topic) else thing.submit_date
+def written(thing: Words) -> object:
+    return thing.submit_date if isinstance(thing, HubComment) else thing.posted_at
 
 
 def changes() -> list[Revision]:
     """Return the oldest changes of public words that wait."""
     rows = Revision.objects.waiting().of_public().select_related(
-        "topic__discussion", "topic__author__profile",
-        "comment__discussion__topic", "comment__user__profile",
+        "topic__discussion", "topic__author__profile", "by__profile",
+        "comment__discussion__topic", "comment__discussion__tip",
+        "comment__user__profile", "tip__discussion", "tip__author__profile",
     )  # fmt: skip
     return list(rows[:MOST])
 
@@ -45,6 +59,13 @@ def reports() -> list[Report]:
     """Return the oldest open reports."""
     rows = Report.objects.waiting().select_related(
         "topic__discussion", "topic__author__profile",
-        "comment__discussion__topic", "comment__user__profile",
+        "comment__discussion__topic", "comment__discussion__tip",
+        "comment__user__profile", "tip__discussion", "tip__author__profile",
     )  # fmt: skip
     return list(rows[:MOST])
+
+
+def notes() -> list[Trial]:
+    """Return the oldest notes on trials that wait, each with its tip."""
+    rows = Trial.objects.waiting().select_related("tip__discussion", "user__profile")
+    return list(rows.select_related("tool")[:MOST])

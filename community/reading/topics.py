@@ -2,7 +2,9 @@
 
 from django.db.models import BooleanField, Exists, OuterRef, StringAgg, Subquery, Value
 
-from ..models import Decision, Follow, Save, Tag, Topic
+from lessons.visible import shown_to_all
+
+from ..models import Decision, Follow, Save, Status, Tag, Tip, Topic
 from ..permissions import Person
 
 
@@ -13,7 +15,13 @@ def whole(person: Person):
     )
     tags = Tag.objects.filter(topics=OuterRef("pk")).values("topics")
     tags = tags.annotate(names=StringAgg("name", delimiter=Value("\n"))).values("names")
-    return rows.annotate(
+    made = Tip.objects.of_answer(OuterRef("accepted"))
+    rows = rows.annotate(
+        tip_key=Subquery(made.values("pk")[:1]),
+        tip_title=Subquery(made.filter(status=Status.PUBLIC).values("title")[:1]),
+        has_lesson=Exists(shown_to_all().filter(pk=OuterRef("lesson"))),
+    )
+    return rows.select_related("lesson").annotate(
         tag_names=Subquery(tags), followed=following(person), kept=kept(person)
     )
 
@@ -31,7 +39,7 @@ def kept(person: Person):
     return Exists(Save.objects.filter(user=person.key, topic=OuterRef("pk")))
 
 
-def reason_of(topic: Topic) -> Decision | None:
-    """Return the newest decision with a class of reason on a topic."""
-    rows = Decision.objects.about(topic).exclude(reason="")
+def reason_of(thing: Topic | Tip) -> Decision | None:
+    """Return the newest decision with a class of reason on a topic or tip."""
+    rows = Decision.objects.about(thing).exclude(reason="")
     return rows.newest().first()

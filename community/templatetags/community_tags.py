@@ -10,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from .. import avatars
 from ..forms.topics import new_key
-from ..models import HubComment, Profile, Reason, Report, Topic
+from ..models import (
+    HubComment,
+    Profile,
+    Reason,
+    Report,
+    Tip,
+    Topic,
+    Trial,
+    Words,
+)
+from ..reading import wording
 
 register = template.Library()
 OWN_PAGE = re.compile(r"“([^”\n]{1,200})” (/(?:[a-z0-9-]+/)+)")
@@ -36,17 +46,36 @@ def avatar_of(profile: Profile) -> str:
 
 
 @register.simple_tag
-def author_of(thing: Topic | HubComment) -> Author:
+def author_of(thing: Words | Trial) -> Author:
     """Return who wrote something; whose account is closed has no name any more."""
-    if thing.sample_author:
+    if getattr(thing, "sample_author", ""):
         return Author(thing.sample_author, is_sample=True)
-    user = thing.author if isinstance(thing, Topic) else thing.user
+    user = thing.user if isinstance(thing, HubComment | Trial) else thing.author
     if user is None or not user.is_active:
         return Author(_("A former member"))
     profile = user.profile
     return Author(
         profile.display_name, profile.get_absolute_url() if profile.shown else ""
     )
+
+
+@register.simple_tag
+def verifier_of(tip: Tip) -> str:
+    """Return the name of who verified a tip; "" where the account is gone."""
+    user = tip.verified_by
+    return user.profile.display_name if user and user.is_active else ""
+
+
+@register.simple_tag
+def words_of(thing: Words) -> str:
+    """Return all words of a post, comment or tip in one text."""
+    return wording.words_of(thing)
+
+
+@register.filter
+def leaves(tip: Tip) -> list[bool]:
+    """Return one leaf for each trial, those that worked first."""
+    return [True] * tip.worked + [False] * tip.failed
 
 
 @register.filter

@@ -16,9 +16,13 @@ def lock(key: int) -> HubComment:
     """Lock the branch of a comment and return the comment as it is now. Call it inside
     a transaction, before anything else that the branch's writers lock.
     """
-    comment = HubComment.objects.select_related("discussion__topic").get(pk=key)
+    comment = HubComment.objects.select_related(
+        "discussion__topic", "discussion__tip"
+    ).get(pk=key)
     placing.lock_root(HubComment._base_manager.all(), comment.path)
-    return HubComment.objects.select_related("discussion__topic", "user").get(pk=key)
+    return HubComment.objects.select_related(
+        "discussion__topic", "discussion__tip", "user"
+    ).get(pk=key)
 
 
 @transaction.atomic

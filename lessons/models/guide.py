@@ -1,6 +1,7 @@
 """A guide to one tool. It grows old: `review_by` is at most 90 days away."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -66,6 +67,9 @@ class ToolGuidePage(Classified, ContentPage):
         _("still to be tried by hand"), max_length=300, blank=True
     )
     hands_on_checked_at = models.DateField(_("tried by hand on"), null=True, blank=True)
+    looks_changed_on = models.DateField(
+        _("the tool looks different since"), null=True, blank=True, editable=False
+    )
     hands_on_device = models.CharField(_("tried on"), max_length=120, blank=True)
 
     content_panels = [
@@ -110,6 +114,12 @@ class ToolGuidePage(Classified, ContentPage):
     class Meta:
         verbose_name = _("tool guide")
         verbose_name_plural = _("tool guides")
+
+    def with_content_json(self, content: dict[str, Any]) -> "ToolGuidePage":
+        """The mark is a fact about the tool, not words of a revision: it stays."""
+        page = super().with_content_json(content)
+        page.looks_changed_on = self.looks_changed_on
+        return page
 
     @property
     def address_list(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -11,7 +11,7 @@ from .models import Operator
 
 PERSONAL = (
     "dang-nhap", "dang-ky", "xac-thuc", "dang-xuat", "toi", "thanh-vien", "kiem-duyet",
-    "cong-dong/dang", "cong-dong/viec",
+    "cong-dong/dang", "cong-dong/viec", "meo-hay/gui",
 )  # fmt: skip
 
 
@@ -61,15 +61,20 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     strange = reason.startswith(("Origin", "Referer"))
     try:
-        given = {} if strange else request.POST
+        given = QueryDict() if strange else request.POST
     except OSError:  # the body did not arrive whole
-        given = {}
-    if "body" in given:
+        given = QueryDict()
+    if set(settings.HUB_WORDS_FIELDS) & set(given):
         names = settings.HUB_KEPT_FIELDS
-        kept = [(name, given[name]) for name in names if name in given]
+        kept = [
+            (name, one)
+            for name, values in given.lists()
+            if name in names
+            for one in values
+        ]
         template, told = (
             "hub/no_token_words.html",
-            {"body": given["body"], "kept": kept},
+            {"body": given.get("body"), "kept": kept},
         )
     else:
         template, told = "no_token.html", {"text": given.get("text", "")}

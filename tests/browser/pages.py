@@ -41,5 +41,10 @@ PAGES = [
     "/cong-dong/gop-y/",  # nobody has written there
     "/cong-dong/?loc=theo-doi",  # a stranger is asked to sign in
     "/cong-dong/dang/",
+    "/meo-hay/",
+    "/meo-hay/?nganh=che&cong-cu=bat-ky",
+    "/meo-hay/?kiem-chung=co",  # nothing verified yet
+    "/meo-hay/2-ba-anh-cho-mot-la-che-la/",
+    "/meo-hay/gui/",
     "/khong-co/",
 ]

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 from community import spaces
-from community.actions import approval, comments, grants, topics
+from community.actions import approval, comments, grants, tips, topics
 from community.models import HubComment, Role, Space, Status
 from hub.accounts.models import User
 from hub.models import Operator
@@ -15,6 +15,7 @@ from hub.settings.community import COMMUNITY_LIMITS
 from tests.factories import make_admin, make_home
 
 from .things import in_group, make_things
+from .tips import filed, words
 
 
 @pytest.fixture
@@ -169,3 +170,12 @@ def says(question, no_haste, co_hoa):
         return HubComment.objects.get(pk=comment.pk)
 
     return say
+
+
+@pytest.fixture
+def tip(hoi_dap, no_haste, co_hoa, lan):
+    """A public tip of Lan."""
+    made = tips.post(by=lan, words=words(), filed=filed())
+    approval.approve(by=co_hoa, thing=made, seen=made.version)
+    made.refresh_from_db()
+    return made

@@ -59,6 +59,7 @@ STAFF_PAGES = {
         "wagtailsettings:edit",
     ): ADMINS,
     (
+        "community_questions", "community_questions_results", "lessons_looks_changed",
         "lessons_review_due", "lessons_review_due_results", "search_nothing_found",
         "search_nothing_found_results", "search_pins:add", "search_pins:delete",
         "search_pins:edit", "search_pins:history", "search_pins:history_results",
@@ -134,7 +135,7 @@ STAFF_PAGES = {
         "wagtailusers_users:index_results", "wagtailusers_users:usage",
     ): SUPERUSERS,
     (
-        "quan-tri/^.*/$", "search_popular_tick", "search_synonyms_restore",
+        "community_questions_begin", "quan-tri/^.*/$", "search_popular_tick", "search_synonyms_restore",
         "wagtail_localize:convert_to_alias", "wagtail_localize:download_pofile",
         "wagtail_localize:edit_override", "wagtail_localize:edit_string_translation",
         "wagtail_localize:machine_translate", "wagtail_localize:preview_translation",
@@ -187,6 +188,10 @@ OTHERS = {
         "community:history", "community:page-talk", "community:similar",
         "community:topic-create", "community:reply", "community:picture",
         "community:picture-small",
+        "community:tips",
+        "community:tips-rss", "community:tips-of", "community:tip-short",
+        "community:tip", "community:tip-branch", "community:tip-prompt",
+        "community:tip-create",
     ): EVERYBODY,
     (
         "mfa_authenticate", "account_reauthenticate", "security", "password", "devices",
@@ -197,9 +202,14 @@ OTHERS = {
         "community:mine", "community:menu",
         "community:report", "community:react", "community:act",
     ): PEOPLE,
-    ("community:desk", "community:decide"): WHO_ANSWER,
+    ("community:desk", "community:decide", "community:notes", "community:note"): WHO_ANSWER,
     ("community:edit",): frozenset({"lan"}),
     ("recovery",): frozenset({"stranger", "member", "staff"}),
+    ("community:tip-edit",): frozenset({"admin"}),  # whose tip it is
+    ("community:tip-try",): frozenset({"stranger", "member"}) | (ALL - {"admin"}),
+    ("community:answer-tip",): WHO_ANSWER | {"lan", "thay_binh", "editor"},
+    ("community:tip-consent",): frozenset({"admin"}),  # whose answer it is
+    ("community:tips-to-check",): WHO_ANSWER | {"thay_binh", "editor"},
     ("invitations:list",): INVITERS,
     (
         "factor-app", "factor-passkey", "factor-spare", "factor-remove",

@@ -10,15 +10,25 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from community.models import Discussion, HubComment, Kind, Role, Space, Status, Topic
+from community.models import (
+    Discussion,
+    HubComment,
+    Kind,
+    Role,
+    Space,
+    Status,
+    Tip,
+    Topic,
+)
 from community.permissions import Act, Allowed, Person, may
 from community.permissions.writing import WORDS, Refused, Waits, What
+from hub.accounts.models import User
 
 MODES = ("portal", "moderated", "network", "network-unverified")
 ROLES = ("stranger", "closed-account", "old-rules", "citizen", "trainer", "official",
          "moderator", "editor", "admin")  # fmt: skip
 STAFF = {"moderator", "editor", "admin"}
-ME, OTHER = 1, 2
+ME, OTHER, ANSWER = 1, 2, 5
 STATES = tuple(Status)
 
 
@@ -72,7 +82,9 @@ def place(kind, asker=OTHER, monkeypatch=None):
         monkeypatch.setattr(discussion, "is_public", lambda: kind == "page")
         return discussion
     state = kind.removeprefix("topic-") if kind.startswith("topic-") else "public"
-    topic = Topic(pk=7, kind=Kind.QUESTION, status=state, author_id=asker)
+    topic = Topic(
+        pk=7, kind=Kind.QUESTION, status=state, author_id=asker, accepted_id=ANSWER
+    )
     discussion = Discussion(pk=8, topic=topic, is_open=kind != "locked")
     topic._state.fields_cache["discussion"] = discussion
     return discussion
@@ -80,7 +92,7 @@ def place(kind, asker=OTHER, monkeypatch=None):
 
 def comment_in(discussion, state, author):
     comment = HubComment(
-        pk=5, status=state, user_id=author, withdrawn_at=timezone.now()
+        pk=ANSWER, status=state, user=User(pk=author), withdrawn_at=timezone.now()
     )
     comment._state.fields_cache["discussion"] = discussion
     return comment
@@ -126,6 +138,7 @@ def expected(act, role, mode, kind, state, author, asker):
         Act.SHOW: "" if moderates and not own and state in {Status.HIDDEN, Status.REMOVED} else None,
         Act.REMOVE: "" if moderates and not gone else None,
         Act.CLOSE: "" if staff else None,
+        Act.MAKE_TIP: What.TIP if accepts and public and not kind.startswith("page") else None,
     }  # fmt: skip
     return rules[act] if sees else None
 
@@ -133,7 +146,7 @@ def expected(act, role, mode, kind, state, author, asker):
 ON_COMMENTS = (
     Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
-    Act.CLOSE,
+    Act.CLOSE, Act.MAKE_TIP,
 )  # fmt: skip
 
 
@@ -244,5 +257,97 @@ def test_the_answer_to_something_shared_is_not_accepted(monkeypatch):
     assert not may(Someone("citizen", "moderated"), Act.ACCEPT, answer)
 
 
+ON_TIPS = (
+    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.ACCEPT, Act.REACT, Act.FOLLOW,
+    Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
+    Act.TAG, Act.CLOSE, Act.TRY, Act.NOTE, Act.VERIFY, Act.CHECK, Act.AGREE,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", ROLES)
+def test_acts_on_a_tip(role, mode):
+    person = Someone(role, mode)
+    known, staff = role not in {"stranger", "closed-account"}, role in STAFF
+    moderates, edits = role in {"moderator", "admin"}, role in {"editor", "admin"}
+    for state, author, is_open in product(STATES, (ME, OTHER), (True, False)):
+        own, public = author == ME and known, state == Status.PUBLIC
+        gone = state in {Status.REMOVED, Status.WITHDRAWN}
+        tip = Tip(pk=7, status=state, author_id=author)
+        discussion = Discussion(pk=8, tip=tip, is_open=is_open)
+        tip._state.fields_cache["discussion"] = discussion
+        changeable = state in {Status.PENDING, Status.PUBLIC, Status.DECLINED}
+        checks = (role == "trainer" or edits) and public
+        rules = {
+            Act.READ: "",
+            Act.REPLY: What.COMMENT if public and is_open else None,
+            Act.EDIT: What.TIP if own and changeable and is_open else None,
+            Act.DELETE: "" if own and not gone else None,
+            Act.ACCEPT: None,
+            Act.REACT: What.REACTION if public and not own else None,
+            Act.FOLLOW: What.FOLLOW,
+            Act.SAVE: What.SAVE if public else None,
+            Act.REPORT: What.REPORT if public and not own else None,
+            Act.SETTLE: "" if moderates else None,
+            Act.DECIDE: "" if moderates and not own else None,
+            Act.HIDE: "" if moderates and public else None,
+            Act.SHOW: "" if moderates and state in {Status.HIDDEN, Status.REMOVED} else None,
+            Act.REMOVE: "" if moderates and not gone else None,
+            Act.TAG: "" if staff else None,
+            Act.CLOSE: "" if staff else None,
+            Act.TRY: What.TRIAL if public and not own else None,
+            Act.NOTE: What.TRIAL_NOTE if public and not own else None,
+            Act.VERIFY: "" if checks and not own else None,
+            Act.CHECK: "" if checks else None,
+            Act.AGREE: None,
+        }  # fmt: skip
+        for act in ON_TIPS:
+            wanted = rules[act] if moderates or own or public else None
+            agree(person, act, tip, wanted, (role, mode, act, state, author, is_open))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", ROLES)
+def test_writing_a_tip(role, mode):
+    person = Someone(role, mode)
+    agree(person, Act.WRITE, Tip(author_id=person.key), What.TIP, (role, mode))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", ROLES)
+def test_agreeing_to_a_tip_of_an_answer(role, mode):
+    """Its author alone, in every mode, until the tip is taken back; nobody edits a tip
+    that its author did not want.
+    """
+    person = Someone(role, mode)
+    known = role not in {"stranger", "closed-account"}
+    for state, author, consent in product(STATES, (ME, OTHER), ("asked", "refused")):
+        tip = Tip(pk=7, status=state, author_id=3, consent=consent)
+        tip.source_comment = HubComment(pk=ANSWER, user_id=author)
+        tip._state.fields_cache["discussion"] = Discussion(pk=8, tip=tip)
+        gone = state in {Status.REMOVED, Status.WITHDRAWN}
+        wanted = "" if author == ME and known and not gone else None
+        agree(person, Act.AGREE, tip, wanted, (role, mode, state, author))
+        tip.author_id = ME
+        writes = known and state in {Status.PENDING, Status.PUBLIC, Status.DECLINED}
+        edits = What.TIP if writes and consent == "asked" else None
+        agree(person, Act.EDIT, tip, edits, (role, mode, state, consent))
+
+
+@pytest.mark.parametrize("left", [None, User(pk=OTHER, is_active=False)])
+def test_of_an_answer_whose_author_left_nobody_makes_a_tip(left):
+    answer = comment_in(place("open", ME), Status.PUBLIC, OTHER)
+    answer.user = left
+    assert not may(Someone("citizen", "moderated"), Act.MAKE_TIP, answer)
+
+
+def test_only_the_accepted_answer_becomes_a_tip():
+    discussion = place("open", ME)
+    discussion.topic.accepted_id = ANSWER + 1
+    answer = comment_in(discussion, Status.PUBLIC, OTHER)
+    assert not may(Someone("trainer", "moderated"), Act.MAKE_TIP, answer)
+
+
 def test_every_act_is_in_the_matrix():
-    assert {*ON_COMMENTS, *ON_TOPICS, Act.POST, Act.ANNOUNCE} == set(Act)
+    written = {*ON_COMMENTS, *ON_TOPICS, *ON_TIPS}
+    assert written | {Act.POST, Act.ANNOUNCE, Act.WRITE} == set(Act)

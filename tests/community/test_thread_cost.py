@@ -39,7 +39,9 @@ def reads(discussion, person):
         "older": lambda: threads.opening(discussion, Person(person), until=roots[len(roots) // 2]),
         "branch": lambda: threads.branch(discussion, roots[0], person=Person(person)),
         "middle": lambda: threads.branch(discussion, deep.root_id, last, Person(person)),
-        "below a lesson": lambda: threads.newest(discussion),
+        "below a lesson": lambda: threads.with_badges(
+            HubComment.objects.filter(discussion=discussion), 3
+        ),
     }  # fmt: skip
 
 

@@ -8,23 +8,34 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Workflow
 
 from community.actions import (
+    accepting,
     appeals,
     approval,
     comments,
     complaints,
     locks,
     pictures,
+    tips,
     topics,
+    trials,
 )
-from community.models import Complaint, ExpectedTrainer, Space, Topic
+from community.models import Complaint, Consent, ExpectedTrainer, Space, Topic
 from community.views.writing.things import TOPIC
 from hub.accounts.contacts import Contact
 from hub.accounts.models import DataRequest, Recovery, User
 from hub.accounts.mydata import asking
 from lessons import models as content
 from search.models import PinnedResult
-from tests.factories import jpeg, make_document, make_image, make_lessons
+from tests.factories import (
+    jpeg,
+    make_document,
+    make_home,
+    make_image,
+    make_lessons,
+)
 from tests.factories.pages import below
+
+from .tips import filed, words
 
 VOCABULARIES = ("level", "audience", "sector", "topic", "tool", "need")
 
@@ -108,6 +119,47 @@ def talk(admin, lan, page):
         "community:appeal": "/toi/xem-lai/khoa/1/", "community_lock": {"pk": lan.profile.pk},
         **objections(admin, lan),
         "community_request": {"pk": asking.ask(lan, DataRequest.Kind.CORRECT, "a").pk},
+        **loop(admin, lan, topic),
+    }  # fmt: skip
+
+
+def loop(admin, lan, topic):
+    """An answer that Lan accepted, another that she would like as a tip, a guide."""
+    accepted, asked = (
+        comments.reply(by=admin, discussion=topic.discussion, body=body)
+        for body in ("Bác chụp hai mặt lá.", "Bác hỏi thêm cán bộ xã.")
+    )
+    accepting.accept(by=lan, comment=accepted)
+    tip = tips.post(
+        by=lan, words=words(title="Hỏi cán bộ"), filed=filed(), source=asked,
+        consent=Consent.ASKED,
+    )  # fmt: skip
+    index = content.ToolGuideIndexPage(title="Công cụ", slug="cong-cu")
+    index = content.ToolGuideIndexPage.objects.first() or below(make_home(), index)
+    guide = below(index, content.ToolGuidePage(title="ChatGPT", slug="chatgpt"))
+    return {
+        "community:answer-tip": f"/cong-dong/viec/bl/{accepted.pk}/thanh-meo/",
+        "community:tip-consent": f"/cong-dong/viec/m/{tip.pk}/dong-y/",
+        "community_questions_begin": {"pk": topic.pk},
+        "lessons_looks_changed": {"pk": guide.pk},
+    }
+
+
+def of_tips(admin, lan):
+    """A tip of the admin that Lan has tried, with a note that waits."""
+    tip = tips.post(by=admin, words=words(), filed=filed())
+    trial = trials.record(
+        by=lan, tip=tip, worked=True, tool=tip.tools.get(), about="Được ạ."
+    )
+    said = comments.reply(by=admin, discussion=tip.discussion, body="Cảm ơn bác.")
+    read, act = tip.get_absolute_url(), f"/cong-dong/viec/m/{tip.pk}/"
+    return {
+        "community:tip": read, "community:tip-short": f"/meo-hay/{tip.pk}/",
+        "community:tip-branch": f"{read}nhanh/{said.pk}/",
+        "community:tips-of": "/meo-hay/theo-nganh/che/",
+        "community:tip-prompt": f"/cau-lenh/meo/{tip.pk}/",
+        "community:tip-edit": f"{act}sua/", "community:tip-try": f"{act}thu/",
+        "community:note": f"/kiem-duyet/ghi-chu/{trial.pk}/",
     }  # fmt: skip
 
 
@@ -144,4 +196,5 @@ def make_things(admin, lan):
         "lessons:page-prompt": f"/cau-lenh/trang/{page}/{lesson.body[0].id}/",
         "community:avatar": "/hinh-ten/1/L.svg", "short-link": "/s/khong-co/",
         **vocabulary(), **people_of_sheets(admin), **talk(admin, lan, page),
+        **of_tips(admin, lan),
     }  # fmt: skip

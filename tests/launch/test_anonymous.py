@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from community.models import HubComment, Topic
+from community.models import HubComment, Tip, Topic
 from hub.files.models import HubDocument
 from hub.links.models import ShortLink
 from lessons.models import LessonPage
@@ -25,7 +25,8 @@ ROUTES = {
     "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "health", "robots",
     "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
     "profile", "avatar", "feed", "space", "rss", "topic", "topic-short", "topic-branch",
-    "comment", "history", "page-talk", "page-branch",
+    "comment", "history", "page-talk", "page-branch", "tips", "tips-rss", "tips-of", "tip",
+    "tip-short", "tip-branch", "tip-prompt",
 }  # fmt: skip
 # The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
 ENTRANCE = {
@@ -47,7 +48,8 @@ OWN = {
     "my-data", "my-data-copy-ask", "my-data-copy", "my-data-request",
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
     "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
-    "report", "react", "act", "desk", "decide",
+    "report", "react", "act", "desk", "decide", "tip-create", "tip-edit", "tip-try",
+    "tips-to-check", "notes", "note",
 }  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def addresses(client):
         "/toi/du-lieu/", "/toi/du-lieu/ban-sao/1/", "/toi/loi-moi/", "/moi/khong-co/",
         "/toi/bao-mat/", "/toi/bao-mat/thiet-bi/",
         "/robots.txt", "/sitemap.xml", "/sitemap.xml?section=pages", "/suc-khoe/", "/co-chu/",
-        *talk(lesson),
+        *talk(lesson), *of_tips(),
         "/en/", "/en/bai-hoc/", "/khong-co/", "/khong-co", "/favicon.ico",
         "/quan-tri/", "/quan-tri/pages/", "/static/khong-co.css",
     ]  # fmt: skip
@@ -101,6 +103,18 @@ def talk(lesson):
         comment.get_absolute_url(), "/cong-dong/binh-luan/0/", f"/cong-dong/ve/{lesson.pk}/",
         f"/cong-dong/ve/{lesson.pk}/nhanh/1/", "/cong-dong/ve/0/", "/cong-dong/t/0-x/",
         f"/cong-dong/lich-su/t/{topic.pk}/", f"/cong-dong/lich-su/bl/{comment.pk}/",
+    ]  # fmt: skip
+
+
+def of_tips():
+    """The library and a tip, with odd queries and what is not there."""
+    tip = Tip.objects.public().first()
+    own = tip.get_absolute_url()
+    return [
+        "/meo-hay/", "/meo-hay/?nganh=che&phut=den-10", "/meo-hay/?nganh=x", "/meo-hay/?trang=2",
+        "/meo-hay/rss/", "/meo-hay/theo-nganh/che/", "/meo-hay/theo-cong-cu/x/", own,
+        f"/meo-hay/{tip.pk}/", f"{own}?den=9", f"{own}nhanh/1/", "/meo-hay/0-x/",
+        f"/cau-lenh/meo/{tip.pk}/", "/cau-lenh/meo/0/", f"/cong-dong/lich-su/m/{tip.pk}/",
     ]  # fmt: skip
 
 

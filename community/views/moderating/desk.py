@@ -8,10 +8,10 @@ from django.views.generic import TemplateView
 from ... import said
 from ...actions import NotAllowed, Stale, approval, moderation, reports
 from ...forms.reports import DecisionForm
-from ...models import HubComment, Revision, give_pictures
+from ...models import HubComment, Revision, Words, give_pictures
 from ...reader import reader
 from ...reading import cases, queue
-from ..writing.things import Words, thing_of
+from ..writing.things import thing_of
 from .base import ModeratorMixin
 
 

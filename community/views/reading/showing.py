@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ... import expecting, schema_org
-from ...models import Decision, HubComment, Status, Topic, give_pictures
+from ...models import Decision, HubComment, Status, Tip, Topic, give_pictures
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import buttons, places, topics
+from . import tip_page
 from .base import page
 
 
@@ -16,13 +17,15 @@ def around(
 ) -> dict:
     """Return the rest of a thread's page: buttons, the chosen answer, the form."""
     person, topic = buttons.in_passing(reader(request)), place.topic
+    above = chosen(topic, comments)
     if person.is_known:
-        buttons.in_thread([*comments, *([topic] if topic else [])], person)
+        also = [one for one in (place.post, above) if one]
+        buttons.in_thread([*comments, *also], person)
     return {
-        "place": place, "topic": topic, "talk": place.discussion,
+        "place": place, "topic": topic, "tip": place.tip, "talk": place.discussion,
         "writable": buttons.writable(place.discussion, person),
-        "accepted": chosen(topic, comments),
-        "json": schema_org.describe(topic, comments, request) if topic else "",
+        "accepted": above,
+        "json": schema_org.describe(place.post, comments, request) if place.post else "",
     }  # fmt: skip
 
 
@@ -31,7 +34,10 @@ def chosen(topic: Topic | None, comments: list[HubComment]) -> HubComment | None
     if topic is None or not topic.accepted_id:
         return None
     first = comments[0].pk if comments else None
-    return None if topic.accepted_id == first else topic.accepted
+    if topic.accepted_id == first:
+        return None
+    topic.accepted.discussion = topic.discussion
+    return topic.accepted
 
 
 def expected(comments: list[HubComment]) -> list[HubComment]:
@@ -40,20 +46,23 @@ def expected(comments: list[HubComment]) -> list[HubComment]:
     return comments
 
 
-def not_public(request: HttpRequest, topic: Topic) -> HttpResponse:
-    """Show a topic to its author and to moderators; tell others only what is gone."""
+def not_public(request: HttpRequest, thing: Topic | Tip) -> HttpResponse:
+    """Show a topic or tip to its author and to moderators; tell others only what is gone."""
     person = reader(request)
-    own = person.key is not None and topic.author_id == person.key
-    gone = topic.status in {Status.REMOVED, Status.WITHDRAWN}
-    context = {"topic": topic, "decision": topics.reason_of(topic)}
-    if (own or person.moderates) and topic.status != Status.WITHDRAWN:
-        if not may(person, Act.READ, topic):
+    own = person.key is not None and thing.author_id == person.key
+    gone = thing.status in {Status.REMOVED, Status.WITHDRAWN}
+    name = "tip" if isinstance(thing, Tip) else "topic"
+    context = {name: thing, "thing": thing, "decision": topics.reason_of(thing)}
+    if isinstance(thing, Tip):
+        context |= tip_page.words_of(thing)
+    if (own or person.moderates) and thing.status != Status.WITHDRAWN:
+        if not may(person, Act.READ, thing):
             raise Http404
-        context |= {"due": expecting.due(topic.posted_at), "own": own}
-        buttons.give(topic, person)
-        give_pictures([topic])
-        return page(request, "community/topic_waiting.html", context)
-    if topic.status in {Status.PENDING, Status.DECLINED}:
+        context |= {"due": expecting.due(thing.posted_at), "own": own}
+        buttons.give(thing, person)
+        give_pictures([thing])
+        return page(request, f"community/{name}_waiting.html", context)
+    if thing.status in {Status.PENDING, Status.DECLINED}:
         raise Http404
     template = "community/topic_gone.html"
     return page(request, template, context, status=410 if gone else 404)

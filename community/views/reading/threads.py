@@ -10,7 +10,7 @@ from ...models import HubComment, Status, Topic
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import places, threads, topics
-from . import showing
+from . import showing, tip_page
 from .base import page, reading, to_canonical
 
 
@@ -61,7 +61,7 @@ def opening(request: HttpRequest, place: places.Place) -> HttpResponse:
     if away := to_canonical(request, urlencode({"den": until} if until else {})):
         return away
     person = reader(request)
-    also = [place.topic] if place.topic else []
+    also = [place.post] if place.post else []
     shown = threads.Opening([])
     if place.discussion.pk is not None:
         shown = threads.opening(place.discussion, person, until, also=also)
@@ -76,7 +76,7 @@ def branch(request: HttpRequest, place: places.Place, root: int) -> HttpResponse
     start = number(request.GET.get("tu"))
     if away := to_canonical(request, urlencode({"tu": start} if start else {})):
         return away
-    also = [place.topic] if place.topic else []
+    also = [place.post] if place.post else []
     if place.discussion.pk is None:
         raise Http404
     shown = threads.branch(place.discussion, root, start, reader(request), also=also)
@@ -90,6 +90,9 @@ def answer(
     request: HttpRequest, place: places.Place, comments: list[HubComment], context: dict
 ) -> HttpResponse:
     context |= showing.around(request, place, comments)
+    if place.tip:
+        context |= tip_page.around(request, place.tip)
+        return page(request, "community/tip.html", context)
     return page(request, "community/thread.html", context)
 
 
@@ -101,7 +104,7 @@ def number(text: str | None) -> int | None:
 @require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead to the page of the thread that shows a comment, and to its place there."""
-    rows = HubComment.objects.select_related("discussion__topic")
+    rows = HubComment.objects.select_related("discussion__topic", "discussion__tip")
     wanted = get_object_or_404(rows, pk=pk)
     person, place = reader(request), places.of(wanted.discussion)
     if place is None or not may(person, Act.READ, wanted.discussion):

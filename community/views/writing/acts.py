@@ -2,160 +2,33 @@
 thread around it, and after signing in.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import NamedTuple
-
-from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from hub.accounts import returning
-from hub.links.models import ShortLink
 
 from ... import said
-from ...actions import (
-    NotAllowed,
-    TooFast,
-    accepting,
-    comments,
-    follows,
-    reactions,
-    saves,
-    topics,
-)
-from ...models import HubComment, ReactionKind, Status, Topic
+from ...actions import NotAllowed, TooFast, reactions
+from ...models import HubComment, ReactionKind, Tip, Words
 from ...reader import reader
 from ...reading import buttons
 from ...reading.dressing import dress
 from ..base import MemberMixin
-from .things import TOPIC, Words, thing_of
-
-PINNED_FOR = timedelta(days=14)
-Done = str | Promise
-
-
-class Button(NamedTuple):
-    """What it asks, the word on it, and what it does: that answers with a sentence."""
-
-    question: Done
-    word: Done
-    press: Callable[..., Done]
-
-
-def offered_now() -> bool | None:
-    """Return what the button that was pressed offered: to set, to take back, or either.
-    A page that asks first says neither.
-    """
-    return {"1": True, "0": False}.get(context.request.POST.get("dat", ""))
-
-
-def keep(by, thing: Words) -> Done:
-    kept = saves.toggle(by=by, thing=thing, wanted=offered_now())
-    return _("Kept. You find it under “Mine”.") if kept else _("No longer kept.")
-
-
-def follow(by, thing: Words) -> Done:
-    follows.set(by=by, discussion=thing.discussion, follow=True)
-    return _("You follow this now: new answers stand under “Notices”.")
-
-
-def leave(by, thing: Words) -> Done:
-    follows.set(by=by, discussion=thing.discussion, follow=False)
-    return _("You no longer follow this.")
-
-
-def accept(by, thing: HubComment) -> Done:
-    accepting.accept(by=by, comment=thing)
-    return _("Marked as the answer that helped.")
-
-
-def unaccept(by, thing: HubComment) -> Done:
-    accepting.unaccept(by=by, comment=thing)
-    return _("The mark is taken off.")
-
-
-def delete(by, thing: Words) -> Done:
-    if isinstance(thing, Topic):
-        topics.delete(by=by, topic=thing)
-    else:
-        comments.delete(by=by, comment=thing)
-    return _("Taken back. Nobody sees it any more.")
-
-
-def put_back(by, thing: Words) -> Done:
-    if isinstance(thing, Topic):
-        topics.put_back(by=by, topic=thing)
-    else:
-        comments.put_back(by=by, comment=thing)
-    return _("It stands as before.")
-
-
-def pin(by, thing: Topic) -> Done:
-    """Pins end at midnight, as pages in the cache do."""
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    topics.pin(by=by, topic=thing, until=today + PINNED_FOR + timedelta(days=1))
-    return _("Pinned for two weeks.")
-
-
-def unpin(by, thing: Topic) -> Done:
-    topics.unpin(by=by, topic=thing)
-    return _("No longer pinned.")
-
-
-def close(by, thing: Topic) -> Done:
-    topics.close(by=by, discussion=thing.discussion)
-    return _("Closed for writing.")
-
-
-def reopen(by, thing: Topic) -> Done:
-    topics.close(by=by, discussion=thing.discussion, is_open=True)
-    return _("Open for writing again.")
-
-
-def short_link(by, thing: Topic) -> Done:
-    """Make the short address of a public topic; it stays true when the title changes."""
-    if thing.status != Status.PUBLIC:
-        raise NotAllowed(gettext("This is not public now."))
-    path = reverse("community:topic-short", args=[thing.pk])
-    link = ShortLink.objects.get_or_create(path=path)[0]
-    address = context.request.build_absolute_uri(link.get_absolute_url())
-    return gettext("Short address to pass on: %(address)s") % {"address": address}
-
-
-BUTTONS = {
-    "luu": Button(_("Keep this for later?"), _("Keep"), keep),
-    "theo-doi": Button(_("Follow this?"), _("Follow"), follow),
-    "bo-theo-doi": Button(_("Stop following this?"), _("Stop following"), leave),
-    "chon": Button(_("Did this answer help?"), _("Yes, mark it"), accept),
-    "bo-chon": Button(_("Take the mark off?"), _("Take it off"), unaccept),
-    "xoa": Button(_("Take your words back? For ten minutes you can undo it."), _("Take back"), delete),
-    "hoan-tac": Button(_("Put your words back?"), _("Put back"), put_back),
-    "ghim": Button(_("Pin this for two weeks?"), _("Pin"), pin),
-    "bo-ghim": Button(_("Take the pin off?"), _("Unpin"), unpin),
-    "duong-dan": Button(_("Make a short address?"), _("Make it"), short_link),
-    "khoa": Button(_("Close this for writing?"), _("Close"), close),
-    "mo": Button(_("Open this for writing again?"), _("Open"), reopen),
-}  # fmt: skip
-OF_TOPICS = {"theo-doi", "bo-theo-doi", "ghim", "bo-ghim", "khoa", "mo", "duong-dan"}
-OF_COMMENTS = {"chon", "bo-chon"}
-ASKS_FIRST = {"xoa"}
+from .presses import ASKS_FIRST, BUTTONS, FITTING, Button, Done, offered_now
+from .things import thing_of
 
 
 class ButtonView(MemberMixin, View):
     http_method_names = ("get", "head", "post", "options")
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        wrong = OF_COMMENTS if kwargs["kind"] == TOPIC else OF_TOPICS
-        if kwargs.get("act", "") in wrong:
+        act = kwargs.get("act")
+        if act and act not in FITTING[kwargs["kind"]]:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -208,14 +81,18 @@ class ButtonView(MemberMixin, View):
         """Lead to the page that was read, at the thing itself."""
         url = returning.safe(self.request.POST.get("next"))
         if not url or self.kwargs.get("act") == "xoa":
-            return (
-                thing.get_absolute_url() if self.shows(thing) else "/toi/bai-cua-toi/"
-            )
-        mark = "bai" if isinstance(thing, Topic) else f"binh-luan-{thing.pk}"
+            return thing.get_absolute_url() if self.shows(thing) else lists_of(thing)
+        mark = f"binh-luan-{thing.pk}" if isinstance(thing, HubComment) else "bai"
         return f"{url.partition('#')[0]}#{mark}"
 
     def shows(self, thing: Words) -> bool:
-        return self.kwargs.get("act") != "xoa" or not isinstance(thing, Topic)
+        return self.kwargs.get("act") != "xoa" or isinstance(thing, HubComment)
+
+
+def lists_of(thing: Words) -> str:
+    """Return the list of one's own where such a thing stood."""
+    which = "meo-cua-toi" if isinstance(thing, Tip) else "bai-cua-toi"
+    return reverse("community:mine", args=[which])
 
 
 class ReactionView(ButtonView):

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from ... import said
 from ...actions import comments, discussions
 from ...forms.topics import AnswerForm
-from ...models import HubComment, Status, Topic
+from ...models import HubComment, Status, Tip, Topic
 from ...permissions import Act, may
 from ...reading import places
 from ..reading.threads import number
 from .base import give_back
 from .pictures import PicturesView
-from .things import TOPIC
+from .things import TIP, TOPIC
 
 
 class ReplyView(PicturesView):
-    """Below a topic (`t`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
+    """Below a topic (`t`), a tip (`m`) or a page (`ve`); `?toi=` or the field `to` names a comment."""
 
     template_name = "community/reply.html"
     form_class = AnswerForm
@@ -32,7 +32,7 @@ class ReplyView(PicturesView):
             reason = _("What you answer is no longer public.")
             return give_back(request, reason, 404)
         self.to = number(request.POST.get("to") or request.GET.get("toi"))
-        self.draft = f"tra-loi-{kwargs['kind']}-{kwargs['pk']}-{self.to or 0}"
+        self.draft = f"{self.place.draft}-{self.to or 0}"
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -45,7 +45,9 @@ class ReplyView(PicturesView):
     def answered(self) -> HubComment | None:
         if self.to is None or self.place.discussion.pk is None:
             return None
-        rows = HubComment.objects.select_related("user__profile", "discussion__topic")
+        rows = HubComment.objects.select_related(
+            "user__profile", "discussion__topic", "discussion__tip"
+        )
         found = rows.filter(pk=self.to, discussion=self.place.discussion).first()
         return found if found and may(self.person, Act.READ, found) else None
 
@@ -72,6 +74,9 @@ class ReplyView(PicturesView):
 def place_of(kind: str, pk: int) -> places.Place:
     if kind == "ve":
         return places.of_page_key(pk)
+    if kind == TIP:
+        found = Tip.objects.public().with_people()
+        return places.of_tip(get_object_or_404(found, pk=pk))
     if kind != TOPIC:
         raise Http404
     rows = Topic.objects.public().select_related("discussion", "author__profile")

@@ -6,14 +6,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from ... import said
-from ...actions import Outcome, comments, topics
+from ...actions import Outcome, comments, topics, wordings
 from ...forms.topics import AnswerEditForm, TopicEditForm, WordsForm
 from ...models import Revision, Topic
 from ...permissions import Act, offered
 from ...reader import reader
 from .base import give_back
 from .pictures import PicturesView
-from .things import thing_of, words_of
+from .things import thing_of
 
 
 class EditView(PicturesView):
@@ -35,7 +35,7 @@ class EditView(PicturesView):
     def get_initial(self) -> dict:
         """Begin with the change that waits, if there is one."""
         waiting = Revision.objects.about(self.thing).waiting().first()
-        values = {"body": waiting.body if waiting else words_of(self.thing)}
+        values = {"body": waiting.body if waiting else wordings.of(self.thing).body}
         if isinstance(self.thing, Topic):
             own = self.thing.title if self.thing.title_is_own else ""
             values["title"] = waiting.title if waiting else own

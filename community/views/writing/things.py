@@ -1,14 +1,14 @@
-"""The topic or comment that an address names, for who may see it."""
+"""The topic, comment or tip that an address names, for who may see it."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ...models import HubComment, Topic
+from ...models import HubComment, Tip, Topic, Words
+from ...models.things import KEYS
 from ...permissions import Act, Person, may
 
-TOPIC, COMMENT = "t", "bl"
-KINDS = f"{TOPIC}|{COMMENT}"
-Words = Topic | HubComment
+TOPIC, COMMENT, TIP = KEYS[Topic], KEYS[HubComment], KEYS[Tip]
+KINDS = "|".join(KEYS.values())
 
 
 def thing_of(person: Person, kind: str, pk: int) -> Words:
@@ -18,18 +18,15 @@ def thing_of(person: Person, kind: str, pk: int) -> Words:
         found: Words = get_object_or_404(rows, pk=pk)
         found.discussion.topic = found
     elif kind == COMMENT:
-        rows = HubComment.objects.select_related("discussion__topic", "user__profile")
+        rows = HubComment.objects.select_related(
+            "discussion__topic", "discussion__tip", "user__profile"
+        )
         found = get_object_or_404(rows, pk=pk)
+    elif kind == TIP:
+        found = get_object_or_404(Tip.objects.with_people(), pk=pk)
+        found.discussion.tip = found
     else:
         raise Http404
     if not may(person, Act.READ, found):
         raise Http404
     return found
-
-
-def words_of(thing: Words) -> str:
-    return thing.body if isinstance(thing, Topic) else thing.comment
-
-
-def kind_of(thing: Words) -> str:
-    return TOPIC if isinstance(thing, Topic) else COMMENT

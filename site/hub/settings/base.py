@@ -130,11 +130,15 @@ HUB_SLOTS: dict[str, list[str]] = {
     "programme.after": ["community.talking.ask"],
     "error.ways": ["community.talking.way_on"],
 }
-HUB_SITEMAPS = {"topics": "community.sitemaps.TopicSitemap"}
+HUB_SITEMAPS = {
+    "topics": "community.sitemaps.TopicSitemap",
+    "tips": "community.sitemaps.TipSitemap",
+}
 HUB_LOADERS = [
     "hub.places.loader.load",
     "lessons.loader.load",
     "community.loader.load",
+    "community.tips_loader.load",
     "search.loader.load",
 ]
 HUB_ROLE_SETUPS = [
@@ -189,6 +193,7 @@ HUB_UNCACHED = (
     "/cong-dong/dang/",
     "/cong-dong/viec/",
     "/cong-dong/anh/",
+    "/meo-hay/gui/",
     "/kiem-duyet/",
     "/khieu-nai/",
     "/suc-khoe/",

@@ -27,7 +27,11 @@ COMMENTS_XTD_DEFAULT_FOLLOWUP = False
 # Fields of members' forms that go along with the words (`body`) when a form's token is gone.
 HUB_KEPT_FIELDS = (
     "title", "kind", "space", "client_key", "to", "reason", "with_commune", "with_sector",
+    "problem", "prompt", "steps", "sectors", "tools", "any_assistant", "caution",
+    "input_sample", "result_sample", "minutes_saved", "about", "tool", "worked", "note",
 )  # fmt: skip
+# A form with one of these fields holds words.
+HUB_WORDS_FIELDS = ("body", "client_key", "worked")
 
 # Merged into HUB_LIMITS: [(how often, in how many seconds or in one "day")] an account.
 # "-new" binds whoever joined today or has fewer than two approved contributions; staff

@@ -6,7 +6,7 @@ function words(card) {
     .map((part) => part.innerText.trim()).join("\n\n");
 }
 
-async function copy(text) {
+export async function copy(text) {
   if (navigator.clipboard && window.isSecureContext) {
     return navigator.clipboard.writeText(text);
   }

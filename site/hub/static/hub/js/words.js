@@ -20,6 +20,11 @@ const kept = {
       ? localStorage.setItem(PREFIX + name, JSON.stringify({ words, at: Date.now() }))
       : localStorage.removeItem(PREFIX + name)));
   },
+  forget(name) {
+    attempt(() => Object.keys(localStorage)
+      .filter((key) => key === PREFIX + name || key.startsWith(`${PREFIX}${name}/`))
+      .forEach((key) => localStorage.removeItem(key)));
+  },
   forgetAll() {
     attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
       .forEach((key) => localStorage.removeItem(key)));
@@ -27,9 +32,12 @@ const kept = {
 };
 
 function keepDraft(form) {
-  const area = form.querySelector("[data-words]");
-  if (!area) return;
-  const name = form.dataset.draft;
+  const areas = form.querySelectorAll("[data-words]");
+  const own = (area) => `${form.dataset.draft}/${area.name}`; // several: one draft each
+  areas.forEach((area) => keepArea(form, area, areas.length > 1 ? own(area) : form.dataset.draft));
+}
+
+function keepArea(form, area, name) {
   let timer = 0;
   const write = () => { clearTimeout(timer); kept.write(name, area.value); };
   if (!area.value) area.value = kept.read(name);
@@ -97,7 +105,7 @@ function showSimilar(form) {
 }
 
 document.querySelectorAll("[data-draft-done]").forEach((said) => {
-  kept.write(said.dataset.draftDone, "");
+  kept.forget(said.dataset.draftDone);
 });
 document.querySelectorAll("form[data-draft]").forEach((form) => {
   keepDraft(form);

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0003_topics_and_comments'),
+        ('community', '0004_locks_and_appeals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("community", "0004_pictures")]
+    dependencies = [("community", "0005_pictures")]
 
     operations = [
         migrations.AddField(

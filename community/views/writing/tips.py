@@ -1,0 +1,115 @@
+"""Writing a tip, and changing one's own: one form, looked at before it is sent."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from ... import said, words_kept
+from ...actions import filing, tips, wordings
+from ...forms.tips import TipForm
+from ...models import Revision, Status, Tip
+from ...permissions import Act, may, offered
+from ...reader import reader
+from ...reading import labels
+from ..base import forbidden
+from ..reading import tip_page
+from .base import WordsView
+from .edits import sentence as sentence_of
+
+LOOK = "xem"  # the button that shows the tip as others will see it, and sends nothing
+
+
+class TipView(WordsView):
+    form_class = TipForm
+    template_name = "community/tip_form.html"
+
+    def form_valid(self, form: TipForm) -> HttpResponse:
+        if self.request.POST.get("buoc") == LOOK:
+            return self.render_to_response(self.get_context_data(form=form, look=look(form)))  # fmt: skip
+        return super().form_valid(form)
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        """Looking needs no account: it stores nothing."""
+        looking = request.method == "POST" and request.POST.get("buoc") == LOOK
+        if looking and not request.user.is_authenticated and self.strangers:
+            return super(WordsView, self).dispatch(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class TipCreateView(TipView):
+    draft = "gop-meo"
+
+    def get_initial(self) -> dict:
+        """A page names itself with `?ve=`; a member's own field of work is ticked."""
+        about = self.request.GET.get("ve", "")
+        chosen = {"about": int(about)} if about.isascii() and about.isdigit() and len(about) < 9 else {}  # fmt: skip
+        ticked = {"any_assistant": True, "sectors": self.own_sector()}
+        if words_kept.kept(self.request):  # what was not ticked there was not kept
+            ticked = {"any_assistant": False, "sectors": []}
+        return ticked | chosen | super().get_initial()
+
+    def own_sector(self) -> list[str]:
+        profile = getattr(self.person.user, "profile", None) if self.person.is_known else None  # fmt: skip
+        shown = profile and profile.shows_sector and profile.sector
+        return [profile.sector.slug] if shown else []
+
+    def send(self, form: TipForm) -> HttpResponse:
+        tip = tips.post(
+            by=self.person.user, words=form.words(), filed=form.filing(),
+            client_key=form.cleaned_data["client_key"],
+        )  # fmt: skip
+        public = tip.status == Status.PUBLIC
+        text = _("It is there. Thank you.") if public else _("It has arrived. A moderator reads it first.")  # fmt: skip
+        said.say(self.request, text, self.draft)
+        return redirect(tip)
+
+
+class TipEditView(TipView):
+    strangers = False
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        if request.user.is_authenticated:
+            self.tip = get_object_or_404(Tip.objects.with_people(), pk=kwargs["pk"])
+            self.tip.discussion.tip = self.tip
+            if not may(reader(request), Act.READ, self.tip):
+                raise Http404
+            if not offered(reader(request), Act.EDIT, self.tip):
+                return forbidden(request, _("This cannot be changed, or not by you."))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self) -> dict:
+        """Begin with the change that waits, if there is one."""
+        return values_of(self.tip) | super().get_initial()
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        return super().get_context_data(tip=self.tip, **kwargs)
+
+    def send(self, form: TipForm) -> HttpResponse:
+        outcome = tips.edit(
+            by=self.person.user, tip=self.tip, words=form.words(), filed=form.filing()
+        )
+        said.say(self.request, sentence_of(outcome), self.request.path)
+        return redirect(self.tip)
+
+
+def values_of(tip: Tip) -> dict[str, Any]:
+    waiting = Revision.objects.about(tip).waiting().first()
+    words = wordings.of_revision(tip, waiting) if waiting else wordings.of(tip)
+    filed = filing.of(tip)
+    return {
+        "title": words.title, "prompt": words.body, **words.more,
+        "sectors": [one.slug for one in filed.sectors],
+        "tools": [one.slug for one in filed.tools],
+        "any_assistant": filed.any_assistant, "about": tip.about_id,
+    }  # fmt: skip
+
+
+def look(form: TipForm) -> dict[str, Any]:
+    """Return what the tip's page would show of what was typed."""
+    tip = form.preview()
+    tip.sector_labels = labels.join(form.cleaned_data["sectors"])
+    tip.tool_labels = labels.join(form.cleaned_data["tools"])
+    return {"tip": tip, **tip_page.words_of(tip)}
