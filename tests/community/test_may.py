@@ -211,7 +211,6 @@ def test_acts_on_a_topic(role, mode):
             Act.EDIT: What.TOPIC if own and changeable and is_open else None,
             Act.DELETE: "" if own and not gone else None,
             Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
-        Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
             Act.ACCEPT: None,
             Act.REACT: What.REACTION if public and not own else None,
             Act.FOLLOW: What.FOLLOW,
@@ -258,7 +257,7 @@ def test_the_answer_to_something_shared_is_not_accepted(monkeypatch):
 
 
 ON_TIPS = (
-    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.ACCEPT, Act.REACT, Act.FOLLOW,
+    Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
     Act.TAG, Act.CLOSE, Act.TRY, Act.NOTE, Act.VERIFY, Act.CHECK, Act.AGREE,
 )  # fmt: skip
@@ -273,7 +272,7 @@ def test_acts_on_a_tip(role, mode):
     for state, author, is_open in product(STATES, (ME, OTHER), (True, False)):
         own, public = author == ME and known, state == Status.PUBLIC
         gone = state in {Status.REMOVED, Status.WITHDRAWN}
-        tip = Tip(pk=7, status=state, author_id=author)
+        tip = Tip(pk=7, status=state, author_id=author, withdrawn_at=timezone.now())
         discussion = Discussion(pk=8, tip=tip, is_open=is_open)
         tip._state.fields_cache["discussion"] = discussion
         changeable = state in {Status.PENDING, Status.PUBLIC, Status.DECLINED}
@@ -283,15 +282,16 @@ def test_acts_on_a_tip(role, mode):
             Act.REPLY: What.COMMENT if public and is_open else None,
             Act.EDIT: What.TIP if own and changeable and is_open else None,
             Act.DELETE: "" if own and not gone else None,
+            Act.UNDO: "" if own and state == Status.WITHDRAWN else None,
             Act.ACCEPT: None,
             Act.REACT: What.REACTION if public and not own else None,
             Act.FOLLOW: What.FOLLOW,
             Act.SAVE: What.SAVE if public else None,
             Act.REPORT: What.REPORT if public and not own else None,
-            Act.SETTLE: "" if moderates else None,
+            Act.SETTLE: "" if moderates and not own else None,
             Act.DECIDE: "" if moderates and not own else None,
             Act.HIDE: "" if moderates and public else None,
-            Act.SHOW: "" if moderates and state in {Status.HIDDEN, Status.REMOVED} else None,
+            Act.SHOW: "" if moderates and not own and state in {Status.HIDDEN, Status.REMOVED} else None,
             Act.REMOVE: "" if moderates and not gone else None,
             Act.TAG: "" if staff else None,
             Act.CLOSE: "" if staff else None,
