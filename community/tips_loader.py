@@ -10,10 +10,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from hub.pagecache import bump
 from lessons.models import Sector
 
 from . import short
+from .actions.changes import changed
 from .loader import SEED, Pages, pages_by_key, read
 from .models import Discussion, Status, Tip
 
@@ -48,7 +48,7 @@ def make(item: dict[str, Any], pages: Pages, status: Status) -> None:
     tip.sectors.set(rows)
     guides = [pages[key] for key in item["tools"] if key in pages]
     tip.tools.set([guide.tool for guide in guides if guide.tool])
-    Discussion.objects.create(tip=tip)
+    talk = Discussion.objects.create(tip=tip)
     if status == Status.PUBLIC:
         short.link_to(tip)
-        bump("community")
+        changed(talk.pk)

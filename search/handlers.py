@@ -14,7 +14,7 @@ from modelsearch import signal_handlers
 from wagtail.models import ReferenceIndex
 from wagtail.search.index import class_is_indexed
 
-from community.models import Discussion, Topic
+from community.models import Discussion, Tip, Topic
 from community.signals import words_changed
 from hub.files.models import HubDocument
 
@@ -39,7 +39,7 @@ def connect() -> None:
         post_delete.connect(tag_changed, sender=tagged, dispatch_uid="search.untagged")
     post_save.connect(file_read, sender=HubDocument, dispatch_uid="search.file")
     words_changed.connect(talked, dispatch_uid="search.talked")
-    for model in (Topic, Discussion):
+    for model in (Topic, Tip, Discussion):
         pre_delete.connect(deleted, sender=model, dispatch_uid="search.deleted")
 
 
@@ -108,12 +108,13 @@ def tag_changed(instance: Any, **kwargs: Any) -> None:
 
 
 def talked(keys: Sequence[int], **kwargs: Any) -> None:
-    """Write anew what was said in some discussions: the topics, the talk below pages."""
+    """Write anew what was said in some discussions: topics, tips, the talk below pages."""
     rows = Discussion.objects.filter(pk__in=keys)
-    places = list(rows.values_list("pk", "topic_id", "translation_key"))
-    topics = [topic for _pk, topic, _page in places if topic]
-    talks = [pk for pk, _topic, page in places if page]
-    for model, own in ((Topic, topics), (Discussion, talks)):
+    places = list(rows.values_list("pk", "topic_id", "tip_id", "translation_key"))
+    topics = [topic for _pk, topic, _tip, _page in places if topic]
+    tips = [tip for _pk, _topic, tip, _page in places if tip]
+    talks = [pk for pk, _topic, _tip, page in places if page]
+    for model, own in ((Topic, topics), (Tip, tips), (Discussion, talks)):
         if own and (source := source_of(model)):
             writing.renew(source, own)
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from hub import workdays
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import Appeal, Decision, Lock, Notice, Status, Verb
 from ..permissions import may_appeal, may_judge
 from . import approval, locks, moderation, notices
 from .base import note
+from .changes import changed
 from .refusals import NotAllowed
 
 Outcome = Appeal.Outcome
@@ -61,7 +61,7 @@ def undo(by: User, about: Decision | Lock) -> None:
         approval.publish(thing)
         approval.decide(thing, Decision.What.APPROVE, by)
         notices.tell(approval.author_of(thing), Verb.APPROVED, thing)
-        bump("community")
+        changed(thing.discussion.pk)
 
 
 def tell(found: Appeal) -> None:

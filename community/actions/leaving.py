@@ -77,7 +77,11 @@ def lock_all(user: User) -> list[int]:
     ):
         held = rows.select_for_update(of=("self",), no_key=True)
         list(held.order_by("pk").values_list("pk"))
-    return keys
+    tips = Tip.objects.filter(leaving_tips.concerned(user))
+    return [
+        *keys,
+        *Discussion.objects.filter(tip__in=tips).values_list("pk", flat=True),
+    ]
 
 
 def erase_topics(rows: QuerySet) -> None:

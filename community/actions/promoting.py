@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from ..models import Consent, Decision, HubComment, Notice, Status, Tip, Verb
 from ..permissions import Act, Person, What
@@ -18,6 +17,7 @@ from ..tree import standing
 from ..trust import must_wait
 from . import notices, tips
 from .base import note, require, take_turn
+from .changes import changed
 from .filing import Filing
 from .refusals import NotAllowed, Stale
 
@@ -77,7 +77,7 @@ def agree(*, by: User, tip: Tip, seen: int) -> bool:
     answered(tip, by, Verb.AGREED)
     if tip.status == Status.PENDING and at_once(tip):
         tips.stand(tip, Status.PUBLIC)
-    bump("community")
+    changed(tip.discussion.pk)
     return True
 
 
@@ -99,7 +99,7 @@ def disagree(*, by: User, tip: Tip) -> bool:
         return False
     drop(tip)
     answered(tip, by, Verb.REFUSED)
-    bump("community")
+    changed(tip.discussion.pk)
     return True
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
-from hub.pagecache import bump
 
 from .. import short
 from ..models import (  # fmt: skip
@@ -27,6 +26,7 @@ from ..permissions import Act, Person
 from ..trust import must_wait
 from . import consenting, filing, follows, notices, texts, tip_words
 from .base import keep_pace, note, require, scoped, take_turn
+from .changes import changed
 from .filing import Filing
 from .refusals import NotAllowed, Stale
 from .wordings import begin_anew
@@ -71,7 +71,7 @@ def post(
     note(ActKind.POSTED, by)
     if not waits:
         short.link_to(tip)
-        bump("community")
+        changed(tip.discussion.pk)
     return tip
 
 
@@ -92,7 +92,7 @@ def edit(*, by: User, tip: Tip, words: Mapping[str, Any], filed: Filing) -> text
     if outcome != texts.Outcome.SAME:
         consenting.ask_anew(tip)
     if refiled and tip.status == Status.PUBLIC:
-        bump("community")
+        changed(tip.discussion.pk)
     if refiled and outcome == texts.Outcome.SAME:
         return texts.Outcome.DONE
     return outcome
@@ -104,9 +104,9 @@ def file(*, by: User, tip: Tip, filed: Filing) -> bool:
     filing.measured(filed)
     tip = lock(tip)
     require(by, Act.TAG, tip)
-    changed = filing.put(tip, filed)
-    bump("community")
-    return changed
+    refiled = filing.put(tip, filed)
+    changed(tip.discussion.pk)
+    return refiled
 
 
 @transaction.atomic
@@ -122,7 +122,7 @@ def delete(*, by: User, tip: Tip) -> bool:
     )
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, tip=tip)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(tip.discussion.pk)
     return True
 
 
@@ -141,7 +141,7 @@ def put_back(*, by: User, tip: Tip) -> bool:
     Tip.objects.filter(pk=tip.pk).update(withdrawn_from="", withdrawn_at=None)
     Decision.objects.create(what=Decision.What.PUT_BACK, by=by, tip=tip)
     note(ActKind.EDITED, by)
-    bump("community")
+    changed(tip.discussion.pk)
     return True
 
 
@@ -202,7 +202,7 @@ def mark_recheck(tip: Tip, why: Recheck) -> bool:
 def decide(tip: Tip, what: str, by: User) -> None:
     Decision.objects.create(what=what, by=by, tip=tip)
     note(ActKind.MODERATED, by)
-    bump("community")
+    changed(tip.discussion.pk)
 
 
 def lock(tip: Tip) -> Tip:

@@ -263,6 +263,7 @@ WAGTAILEMBEDS_FINDERS = []
 HUB_SEARCH_SOURCES = [
     "search.sources.lessons.SOURCES",
     "search.sources.community.SOURCES",
+    "search.sources.tips.SOURCES",
 ]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "search.engines.sqlite", "AUTO_UPDATE": False}
