@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from hub.models import Mode, Operator
 
-from .models import Profile, Topic
+from .models import Discussion, Profile, Topic
 from .reader import reader
 from .reading import places, threads
 from .slots import signed_in, unread
@@ -26,8 +26,9 @@ def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
     """The newest three comments below a live page: at most 3 queries."""
     if request is None or not page.live or getattr(request, "is_preview", False):
         return NOTHING
-    talk = places.of_page(page).discussion
-    comments = threads.newest(talk, FEW) if talk.comment_count else []
+    rows = threads.with_newest(Discussion.objects.all())
+    talk = places.of_page(page, rows).discussion
+    comments = threads.newest(talk) if talk.comment_count else []
     if not comments and closed_to_words(request):
         return NOTHING
     context = {"page": page, "talk": talk, "comments": comments}

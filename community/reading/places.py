@@ -10,6 +10,7 @@ from wagtail.models import Page
 from lessons.visible import shown_to_all
 
 from ..models import Discussion, Topic
+from ..models.discussions import DiscussionQuerySet
 
 
 @dataclass
@@ -57,9 +58,12 @@ def of_page_key(pk: int) -> Place:
     return of_page(page)
 
 
-def of_page(page: Page) -> Place:
-    """Return the place below a page that is known to be public."""
-    found = Discussion.objects.of_page(page).first()
+def of_page(page: Page, rows: DiscussionQuerySet | None = None) -> Place:
+    """Return the place below a page that is known to be public; `rows` are discussions
+    with what else is to be read of it.
+    """
+    every = Discussion.objects.all() if rows is None else rows
+    found = every.of_page(page).first()
     found = found or Discussion(translation_key=page.translation_key)
     found.is_public = lambda: True  # known already: no query for each comment
     return Place(found, page=page)

@@ -7,7 +7,7 @@ with its answers in the order of the tree. Both hold at most 50 comments.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from .. import roles
@@ -17,7 +17,7 @@ from ..permissions import Person
 from ..tree import paths
 from .dressing import dress
 
-PAGE, ROOTS, FIRST, MINE = 50, 20, 3, 20
+PAGE, ROOTS, FIRST, MINE, NEWEST = 50, 20, 3, 20, 3
 UNSEEN = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
 
@@ -94,10 +94,11 @@ def opening(
 
     `also` are things of the same page, dressed by the same queries.
     """
-    rows = shown(discussion).roots().with_people().annotate(why=why()).order_by("-pk")
+    rows = shown(discussion).roots()
     rows = rows.filter(pk__lte=until) if until else rows
     most = min(ROOTS, size)
-    roots = list(with_first_answers(rows)[: most + 1])
+    rows = rows.newest(most + 1).with_people().annotate(why=why())
+    roots = list(with_first_answers(rows))
     branches = [Branch(root) for root in roots[:most]]
     fill(branches, first_answers(roots[:most]))
     fitting = fit(branches, size)
@@ -215,12 +216,22 @@ def start_for(comment: HubComment) -> int | None:
     return comment.pk
 
 
-def newest(discussion: Discussion, many: int = 3) -> list[HubComment]:
+def with_newest(rows: QuerySet) -> QuerySet:
+    """Give discussions the keys of their newest public comments, for `newest`."""
+    public = HubComment.objects.filter(discussion=OuterRef("pk"), status=Status.PUBLIC)
+    keys = public.order_by("-pk").values("pk")
+    return rows.annotate(
+        **{f"newest_{at}": Subquery(keys[at : at + 1]) for at in range(NEWEST)}
+    )
+
+
+def newest(discussion: Discussion) -> list[HubComment]:
     """Return the newest public comments with badges, for the place below a lesson: 2
-    queries.
+    queries. The discussion was read by `with_newest`.
     """
-    rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    found = list(rows.with_people().with_answered().order_by("-pk")[:many])
+    keys = {getattr(discussion, f"newest_{at}") for at in range(NEWEST)} - {None}
+    rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
+    found = list(rows.order_by("-pk"))
     held = roles.of_many({one.user_id for one in found} - {None})
     for comment in found:
         comment.badges = roles.badges(held[comment.user_id])
