@@ -26,7 +26,7 @@ def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
     """The newest three comments and tips of a live page: at most 3 queries."""
     if request is None or not page.live or getattr(request, "is_preview", False):
         return NOTHING
-    comments = threads.newest_of_page(page, FEW)
+    comments = threads.newest_of_page(page)
     tips = list(Tip.objects.public().of_page(page).newest().credited()[:FEW])
     closed = closed_to_words(request)
     if not comments and not tips and closed:
