@@ -42,12 +42,14 @@ def of_others():
 
 
 def browser(user, factor=False):
-    """Return a browser in which somebody is signed in just now, by code or with a factor."""
+    """Return a browser in which somebody is signed in just now, by code or with a factor,
+    and has typed a code once more.
+    """
     client = Client()
     if user is None:
         return client
     client.force_login(User.objects.get(pk=user.pk))
-    records = [{"method": "code", "at": time.time()}]
+    records = [{"method": "code", "at": time.time(), "reauthenticated": True}]
     if factor:
         if not Factor.objects.filter(user=user).exists():
             Factor.objects.create(user=user, type="totp", data={"secret": ""})
