@@ -4,6 +4,7 @@ from django.db.models import BooleanField, Exists, OuterRef, StringAgg, Subquery
 
 from ..models import Decision, Follow, Save, Tag, Topic
 from ..permissions import Person
+from .photos import photos
 
 
 def whole(person: Person):
@@ -14,7 +15,10 @@ def whole(person: Person):
     tags = Tag.objects.filter(topics=OuterRef("pk")).values("topics")
     tags = tags.annotate(names=StringAgg("name", delimiter=Value("\n"))).values("names")
     return rows.annotate(
-        tag_names=Subquery(tags), followed=following(person), kept=kept(person)
+        photos=photos("topic"),
+        tag_names=Subquery(tags),
+        followed=following(person),
+        kept=kept(person),
     )
 
 

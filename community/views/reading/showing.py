@@ -3,10 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from ... import expecting, schema_org
-from ...models import HubComment, Status, Topic, give_pictures
+from ...models import HubComment, Status, Topic
 from ...permissions import Act, may
 from ...reader import reader
-from ...reading import buttons, places, topics
+from ...reading import buttons, photos, places, topics
 from .base import page
 
 
@@ -50,7 +50,7 @@ def not_public(request: HttpRequest, topic: Topic) -> HttpResponse:
             raise Http404
         context |= {"due": expecting.due(topic.posted_at), "own": own}
         buttons.give(topic, person)
-        give_pictures([topic])
+        photos.give([topic])
         return page(request, "community/topic_waiting.html", context)
     if topic.status in {Status.PENDING, Status.DECLINED}:
         raise Http404
