@@ -6,12 +6,13 @@ KEY, LONGEST = "words", 20_000
 NAMES = ("body", "title", "kind", "space", "with_commune", "with_sector", "client_key", "reason")  # fmt: skip
 
 
-def keep(request: HttpRequest) -> None:
-    """Keep the words of this form, and of no other: the newest counts."""
+def keep(request: HttpRequest, lost: bool = False) -> None:
+    """Keep the words of this form, and of no other: the newest counts. `lost` says that
+    pictures came with them which are kept nowhere.
+    """
     typed = {
         name: request.POST[name][:LONGEST] for name in NAMES if name in request.POST
     }
-    lost = bool(request.FILES)
     request.session[KEY] = {"path": request.path, "typed": typed, "lost": lost}
 
 

@@ -207,6 +207,9 @@ def test_pictures_are_shown_first_and_taken_out_without_javascript(hoi_dap, lan)
     assert picture.thumb_url in text
     assert WORDS in text
     assert 'value="k"' in text
+    again = client.get(ASK).text
+    assert picture.thumb_url in again
+    assert "Ảnh chưa đi cùng được" not in again
     ask(client, client_key="k", **{"bo-anh": picture.key})
     assert Topic.objects.get().picture_rows.count() == 0
     assert not Picture.objects.exists()
