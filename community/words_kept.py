@@ -17,8 +17,10 @@ SEVERAL = ("sectors", "tools")  # fields in which several things are ticked
 MOST = 20
 
 
-def keep(request: HttpRequest) -> None:
-    """Keep the words of this form, and of no other: the newest counts."""
+def keep(request: HttpRequest, lost: bool = False) -> None:
+    """Keep the words of this form, and of no other: the newest counts. `lost` says that
+    pictures came with them which are kept nowhere.
+    """
     typed: dict[str, Any] = {
         name: clean(request.POST[name])[:LONGEST]
         for name in NAMES
@@ -27,7 +29,6 @@ def keep(request: HttpRequest) -> None:
     for name in SEVERAL:
         if name in request.POST:
             typed[name] = [one[:60] for one in request.POST.getlist(name)[:MOST]]
-    lost = bool(request.FILES)
     request.session[KEY] = {"path": request.path, "typed": typed, "lost": lost}
 
 

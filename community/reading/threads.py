@@ -6,16 +6,18 @@ with its answers in the order of the tree. Both hold at most 50 comments.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 from wagtail.models import Page
 
 from .. import roles
-from ..models import Decision, Discussion, HubComment, Status, Topic, give_pictures
+from ..models import Decision, Discussion, HubComment, Status, Topic
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
 from ..tree import paths
+from . import photos
 from .dressing import dress
 
 PAGE, ROOTS, FIRST, MINE, NEWEST = 50, 20, 3, 20, 3
@@ -86,19 +88,24 @@ def why() -> Case:
     return Case(When(status=Status.PUBLIC, then=Value("")), default=reason)
 
 
+def beside() -> dict[str, Any]:
+    """Return what is read with each comment: why it is a stub, and its pictures."""
+    return {"why": why(), "photos": photos.photos("comment")}
+
+
 def opening(
     discussion: Discussion, person: Person | None = None, until: int | None = None,
     size: int = PAGE, also: Sequence[Topic | HubComment] = (),
 ) -> Opening:  # fmt: skip
-    """Return the newest roots, or those from the key `until` downwards: 5 queries,
-    6 for who is known.
+    """Return the newest roots, or those from the key `until` downwards: 4 queries,
+    5 for who is known.
 
     `also` are things of the same page, dressed by the same queries.
     """
     rows = shown(discussion).roots()
     rows = rows.filter(pk__lte=until) if until else rows
     most = min(ROOTS, size)
-    rows = rows.newest(most + 1).with_people().annotate(why=why())
+    rows = rows.newest(most + 1).with_people().annotate(**beside())
     roots = list(with_first_answers(rows))
     branches = [Branch(root) for root in roots[:most]]
     fill(branches, first_answers(roots[:most]))
@@ -107,7 +114,7 @@ def opening(
     if len(fitting) < len(roots):
         found.older = roots[len(fitting)].pk
     at_home(discussion, found.comments)
-    give_pictures([*found.comments, *found.mine, *also])
+    photos.give([*found.comments, *found.mine, *also])
     dress([*found.comments, *also], person)
     return found
 
@@ -138,7 +145,7 @@ def first_answers(roots: Iterable[HubComment]) -> list[HubComment]:
         getattr(root, f"answer_{at}") for root in roots for at in range(FIRST + 1)
     } - {None}
     rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
-    rows = rows.annotate(why=why())
+    rows = rows.annotate(**beside())
     return list(rows.order_by("path")) if keys else []
 
 
@@ -169,9 +176,9 @@ def branch(
     person: Person | None = None, also: Sequence[Topic | HubComment] = (),
 ) -> BranchPage | None:  # fmt: skip
     """Return a root with its answers from `start` on, or None when either is not
-    shown (any more) in this discussion: 6 queries.
+    shown (any more) in this discussion: 5 queries.
     """
-    rows = shown(discussion).with_people().annotate(why=why())
+    rows = shown(discussion).with_people().annotate(**beside())
     top = rows.roots().filter(pk=root).first()
     if top is None:
         return None
@@ -185,7 +192,7 @@ def branch(
     page = BranchPage(top, found[:PAGE], start)
     page.next = found[PAGE].pk if len(found) > PAGE else None
     at_home(discussion, page.comments)
-    give_pictures([*page.comments, *also])
+    photos.give([*page.comments, *also])
     dress([*page.comments, *also], person)
     return page
 
@@ -254,4 +261,5 @@ def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
     rows = rows.filter(status__in=UNSEEN).with_people().with_answered()
     newest = Decision.objects.filter(comment=OuterRef("pk")).newest()
     rows = rows.annotate(why=why(), said=Coalesce(Subquery(newest.values("note")[:1]), Value("")))  # fmt: skip
+    rows = rows.annotate(photos=photos.photos("comment"))
     return list(rows.order_by("-pk")[:MINE])

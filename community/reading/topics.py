@@ -6,6 +6,7 @@ from lessons.visible import shown_to_all
 
 from ..models import Decision, Follow, Save, Status, Tag, Tip, Topic
 from ..permissions import Person
+from .photos import photos
 
 
 def whole(person: Person):
@@ -22,7 +23,10 @@ def whole(person: Person):
         has_lesson=Exists(shown_to_all().filter(pk=OuterRef("lesson"))),
     )
     return rows.select_related("lesson").annotate(
-        tag_names=Subquery(tags), followed=following(person), kept=kept(person)
+        photos=photos("topic"),
+        tag_names=Subquery(tags),
+        followed=following(person),
+        kept=kept(person),
     )
 
 

@@ -20,8 +20,17 @@ from community.actions import (
     reactions,
     topics,
 )
-from community.models import Discussion, HubComment, Notice, Reaction, Revision, Status
+from community.models import (
+    Discussion,
+    HubComment,
+    Notice,
+    Reaction,
+    Revision,
+    Status,
+    Topic,
+)
 from community.tree import recount
+from search import upkeep, writing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 400
@@ -73,6 +82,9 @@ def sound(discussion, stored):
     assert not XtdComment.norel_objects.filter(thread_id=0).exists()
     assert not rows.exclude(path__regex=r"^(\d{10}){1,3}$").exists()
     assert recount.differences(Discussion.objects.get(pk=discussion.pk)) == []
+    found = list(writing.objects_of(Topic).filter(discussion=discussion))
+    assert len(found) == 1
+    assert upkeep.wrong(found) == []  # the search has every answer, and none too many
 
 
 def test_four_hundred_replies_into_one_branch_are_all_stored_once(thread, writers):

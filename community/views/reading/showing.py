@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ... import expecting, schema_org
-from ...models import Decision, HubComment, Status, Tip, Topic, give_pictures
+from ...models import Decision, HubComment, Status, Tip, Topic
 from ...permissions import Act, may
 from ...reader import reader
-from ...reading import buttons, places, topics
+from ...reading import buttons, photos, places, topics
 from . import tip_page
 from .base import page
 
@@ -60,7 +60,7 @@ def not_public(request: HttpRequest, thing: Topic | Tip) -> HttpResponse:
             raise Http404
         context |= {"due": expecting.due(thing.posted_at), "own": own}
         buttons.give(thing, person)
-        give_pictures([thing])
+        photos.give([thing])
         return page(request, f"community/{name}_waiting.html", context)
     if thing.status in {Status.PENDING, Status.DECLINED}:
         raise Http404

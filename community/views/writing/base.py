@@ -40,7 +40,7 @@ class WordsView(FormView):
 
     def lead_away(self, url: str) -> HttpResponse:
         if self.request.method == "POST":
-            words_kept.keep(self.request)
+            words_kept.keep(self.request, lost=bool(self.request.FILES))
         return redirect(url)
 
     @property
