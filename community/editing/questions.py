@@ -51,6 +51,7 @@ class QuestionFilters(WagtailFilterSet):
 class QuestionListView(WriterMixin, BaseListingView):
     model = Topic
     page_title = gettext_lazy("Questions without a lesson")
+    verbose_name_plural = gettext_lazy("open questions")
     header_icon = "help"
     index_url_name = NAME
     index_results_url_name = f"{NAME}_results"

@@ -35,6 +35,11 @@ class LooksChangedView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return guide
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        guide = self.guide
+        above = {"url": reverse("wagtailadmin_pages:edit", args=[guide.pk]), "label": guide.title}  # fmt: skip
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(guide=self.guide, **kwargs)
 

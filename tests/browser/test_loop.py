@@ -156,13 +156,16 @@ def test_the_pages_of_the_loop_are_accessible_and_fit(browser, site, values, gro
 
 
 ASKED = """
-from community.actions import accepting, comments, promoting, topics
+from community.actions import accepting, comments, consents, promoting, topics
 from community.actions.filing import Filing
-from community.models import Space, Tip
+from community.models import Purpose, Space, Tip
+from community.models.consents import Method
 from hub.accounts.models import User
 from lessons.models import Sector, LessonPage
 admin = User.objects.get(email="quantri@demo.invalid")
 asker = User.objects.get(email="bientap@demo.invalid")
+for one in (admin, asker):
+    consents.record(one, Purpose.RULES, True, Method.JOINED)
 if not Tip.objects.filter(title="Mẹo xin ý kiến").exists():
     topic = topics.post(by=asker, space=Space.objects.get(slug="hoi-dap"), body="Chè cháy lá thì chụp ra sao cho đúng?")
     answer = comments.reply(by=admin, discussion=topic.discussion, body="Chụp hai mặt lá rồi hỏi.")

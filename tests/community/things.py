@@ -132,7 +132,7 @@ def loop(admin, lan, topic):
     accepting.accept(by=lan, comment=accepted)
     tip = tips.post(
         by=lan, words=words(title="Hỏi cán bộ"), filed=filed(), source=asked,
-        consent=Consent.ASKED,
+        consent=Consent.ASKED, pace="edit",
     )  # fmt: skip
     index = content.ToolGuideIndexPage(title="Công cụ", slug="cong-cu")
     index = content.ToolGuideIndexPage.objects.first() or below(make_home(), index)
