@@ -1,5 +1,6 @@
 """“I tried it: it worked, it did not”, notes on it, and what follows."""
 
+import random
 from datetime import timedelta
 
 import pytest
@@ -196,3 +197,20 @@ def test_counters_are_those_of_a_recount(tip, home):
         say(tip, person, n % 3 > 0)
     assert (tip.worked, tip.failed) == (4, 2)
     assert tip.trial_count == tip.trials.count()
+
+
+def test_two_hundred_random_taps_count_what_a_clerk_would_count(tip, lan, home):
+    rng, people = random.Random(20), [member(f"Người {n}") for n in range(4)]
+    tools = [tip.tools.get(), row(Tool, "gemini", "Gemini"), None]
+    tips.edit(by=lan, tip=tip, words=words(), filed=filed(any_assistant=True))
+    book, doubted = {}, False
+    for _turn in range(200):
+        who, tool, worked = rng.choice(people), rng.choice(tools), rng.random() < 0.6
+        trials.record(by=who, tip=tip, worked=worked, tool=tool)
+        book.pop((who.pk, tool), None)
+        book[who.pk, tool] = worked  # the newest stands last
+        doubted = doubted or [*book.values()][-2:] == [False, False]
+        tip.refresh_from_db()
+        said = [*book.values()]
+        assert (tip.worked, tip.failed) == (said.count(True), said.count(False))
+        assert bool(tip.recheck_at) == doubted
