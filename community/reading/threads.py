@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
-from wagtail.models import Page
 
-from .. import roles
 from ..models import Decision, Discussion, HubComment, Status, Topic
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
@@ -214,24 +212,6 @@ def start_for(comment: HubComment) -> int | None:
         if len(rows.filter(path__gte=path).values_list("pk")[: PAGE + 1]) <= PAGE:
             return start
     return comment.pk
-
-
-def newest_of_page(page: Page, many: int = 3) -> list[HubComment]:
-    """Return those below a page that is public, in whatever language it is read, each
-    with its discussion: 1 query where there are none, else 2.
-    """
-    rows = HubComment.objects.filter(discussion__translation_key=page.translation_key)
-    return with_badges(rows.select_related("discussion"), many)
-
-
-def with_badges(rows: CommentQuerySet, many: int) -> list[HubComment]:
-    """Return the newest public ones with who wrote them: 2 queries."""
-    rows = rows.filter(status=Status.PUBLIC).with_people().with_answered()
-    found = list(rows.order_by("-pk")[:many])
-    held = roles.of_many({one.user_id for one in found} - {None})
-    for comment in found:
-        comment.badges = roles.badges(held[comment.user_id])
-    return found
 
 
 def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
