@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from django.contrib.auth.models import Group
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from hub.accounts.models import User
 from lessons.roles import EDITORS, give
@@ -44,6 +45,18 @@ def of_many(users: Iterable[int]) -> dict[int, frozenset[Role]]:
     return defaultdict(
         frozenset, {key: frozenset(roles) for key, roles in held.items()}
     )
+
+
+def with_roles(rows: QuerySet) -> QuerySet:
+    """Read with each row of a `user` what roles that person holds: the last word counts."""
+    said = Grant.objects.filter(user=OuterRef("user")).order_by("-pk").values("given")
+    each = {f"held_{role}": Subquery(said.filter(role=role)[:1]) for role in Role}
+    return rows.annotate(**each)
+
+
+def read(row: Model) -> set[Role]:
+    """Return the roles that `with_roles` has read."""
+    return {role for role in Role if getattr(row, f"held_{role}")}
 
 
 def badges(roles: Iterable[Role]) -> list[Role]:

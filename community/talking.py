@@ -10,7 +10,7 @@ from hub.models import Mode, Operator
 
 from .models import Profile, Tip, Topic
 from .reader import reader
-from .reading import threads
+from .reading import below
 from .slots import signed_in, unread
 
 NOTHING = mark_safe("")
@@ -23,17 +23,13 @@ def closed_to_words(request: HttpRequest | None) -> bool:
 
 
 def page_talk(request: HttpRequest | None, page: Page) -> SafeString:
-    """The newest three comments and tips of a live page: at most 3 queries."""
+    """The newest three comments and tips of a live page: at most 2 queries."""
     if request is None or not page.live or getattr(request, "is_preview", False):
         return NOTHING
-    comments = threads.newest_of_page(page)
-    tips = list(Tip.objects.public().of_page(page).newest().credited()[:FEW])
-    closed = closed_to_words(request)
-    if not comments and not tips and closed:
+    found, closed = below.of(page), closed_to_words(request)
+    if not found.comments and not found.tips and closed:
         return NOTHING
-    many = comments[0].discussion.comment_count if comments else 0
-    context = {"page": page, "many": many, "comments": comments, "tips": tips}
-    context["closed_to_words"] = closed
+    context = {"page": page, "closed_to_words": closed, **found._asdict()}
     return render_to_string("community/page_talk.html", context)
 
 

@@ -76,10 +76,6 @@ class TipQuerySet(models.QuerySet):
         rows = user.follows.filter(muted=False, discussion__tip=models.OuterRef("pk"))
         return self.filter(models.Exists(rows))
 
-    def credited(self) -> "TipQuerySet":
-        """Read with each tip whose answer it is made of."""
-        return self.select_related("source_comment__user__profile", "author__profile")
-
     def with_people(self) -> "TipQuerySet":
         """Read what a list shows of each tip in the same query."""
         return self.select_related("author__profile", "discussion")

@@ -10,9 +10,7 @@ from typing import Any
 
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
-from wagtail.models import Page
 
-from .. import roles
 from ..models import Decision, Discussion, HubComment, Status, Topic
 from ..models.comments import CommentQuerySet
 from ..permissions import Person
@@ -20,7 +18,7 @@ from ..tree import paths
 from . import photos
 from .dressing import dress
 
-PAGE, ROOTS, FIRST, MINE, NEWEST = 50, 20, 3, 20, 3
+PAGE, ROOTS, FIRST, MINE = 50, 20, 3, 20
 UNSEEN = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
 
@@ -224,31 +222,6 @@ def start_for(comment: HubComment) -> int | None:
         if len(rows.filter(path__gte=path).values_list("pk")[: PAGE + 1]) <= PAGE:
             return start
     return comment.pk
-
-
-def newest_of_page(page: Page) -> list[HubComment]:
-    """Return those below a page that is public, in whatever language it is read: 1 query
-    where there are none, else 2.
-    """
-    talk = Discussion.objects.filter(translation_key=page.translation_key)
-    return newest(Subquery(talk.values("pk")[:1]))
-
-
-def newest(discussion: int | Subquery) -> list[HubComment]:
-    """Return the newest public comments of a discussion with badges: 2 queries.
-
-    Their keys are found first, by the index of their discussion: no join is sorted.
-    """
-    public = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    rows = HubComment.objects.filter(
-        pk__in=public.order_by("-pk").values("pk")[:NEWEST]
-    )
-    rows = rows.with_people().with_answered().select_related("discussion")
-    found = list(rows.order_by("-pk"))
-    held = roles.of_many({one.user_id for one in found} - {None})
-    for comment in found:
-        comment.badges = roles.badges(held[comment.user_id])
-    return found
 
 
 def waiting(discussion: Discussion, person: Person) -> list[HubComment]:

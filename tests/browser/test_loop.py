@@ -105,7 +105,7 @@ def test_question_answer_tip_lesson(phone, person, values, last_code):  # noqa: 
 
 def test_an_editor_begins_a_lesson_from_a_question(phone, person, last_code):  # noqa: F811
     mark = "soạn có mã" if phone.script else "soạn không mã"
-    her = newcomer(phone, f"Bà Mười {mark}", last_code)
+    her = newcomer(phone, f"{mark} Bà Mười", last_code)
     her.goto("/cong-dong/dang/")
     asked = f"Ghi âm lời bà kể ({mark}) rồi nhờ máy chép ra chữ thế nào?"
     her.get_by_label("Bạn muốn hỏi hay kể điều gì?").fill(

@@ -198,5 +198,12 @@ def test_the_button_leads_into_the_draft_and_others_find_no_screen(
 )  # fmt: skip
 def test_sentences_that_tell_who_are_left_out(private):
     text = f"Chè bị nhện đỏ thì làm sao? {private} Lá vàng từ 2025."
-    kept = private_words.without(text, ["Cô Hoà"])
+    kept = private_words.without(text, ["Cô Hoà", "Lan"])
     assert kept == ["Chè bị nhện đỏ thì làm sao?", "Lá vàng từ 2025."]
+
+
+def test_a_name_that_is_a_common_word_without_its_mark_costs_no_sentence():
+    text = "Tôi chụp mấy lần rồi. Lan thử giúp. Ca sĩ Lan Anh hát."
+    assert private_words.without(text, ["Lan", "Bà Lan Anh"]) == [
+        "Tôi chụp mấy lần rồi."
+    ]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from community.actions import comments, topics
 from community.models import Discussion, HubComment
 from community.permissions import Person
-from community.reading import lists, queue, threads
+from community.reading import below, lists, queue, threads
 from community.tree import recount
 from tests.factories import make_person, make_thread
 from tests.factories.threads import keys_of
@@ -40,7 +40,7 @@ def reads(discussion, person):
         "older": lambda: threads.opening(discussion, Person(person), until=roots[len(roots) // 2]),
         "branch": lambda: threads.branch(discussion, roots[0], person=Person(person)),
         "middle": lambda: threads.branch(discussion, deep.root_id, last, Person(person)),
-        "below a lesson": lambda: threads.newest(discussion.pk),
+        "below a lesson": lambda: below.newest(discussion.pk),
     }  # fmt: skip
 
 
