@@ -10,7 +10,7 @@ from .. import expecting
 from ..models import Picture, Report, Revision, Words, give_pictures
 from ..models.about import name_of
 from ..models.things import key_of
-from . import places, queue
+from . import photos, places, queue
 from .wording import title_of, words_of, words_then
 
 SHOWN, NEW = Picture.State.SHOWN, Picture.State.WAITING
@@ -92,7 +92,11 @@ def read(which: str) -> list[Case]:
     """Return the cases of a list, nearly late first, each with its place and pictures."""
     found = sorted(LISTS[which](), key=lambda case: case.due)
     located = places.of_many({c.thing.discussion.pk: c.thing.discussion for c in found}.values())  # fmt: skip
-    give_pictures([case.thing for case in found], NEW if which == "sua-doi" else SHOWN)
+    things = [case.thing for case in found]
+    if which == "cho-duyet":
+        photos.give(things)
+    else:
+        give_pictures(things, NEW if which == "sua-doi" else SHOWN)
     for case in found:
         case.pictures = case.thing.pictures
         case.place = located.get(case.thing.discussion.pk)

@@ -17,12 +17,13 @@ class MeView(MemberMixin, TemplateView):
     def get_context_data(self, **kwargs: object) -> dict:
         mode = Operator.for_request(self.request).writing
         person = reader(self.request)
+        writing = person.may_write(What.TOPIC)
         return super().get_context_data(
             profile=self.profile,
             badges=roles.badges(person.roles),
-            writing=person.may_write(What.TOPIC),
+            writing=writing,
             mode=mode,
-            lock=appeals.running(self.member),
+            lock=None if writing else appeals.running(self.member),
             network=mode == Mode.NETWORK,
             **kwargs,
         )

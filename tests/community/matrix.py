@@ -203,7 +203,7 @@ OTHERS = {
         "community:report", "community:react", "community:act",
     ): PEOPLE,
     ("community:desk", "community:decide", "community:notes", "community:note"): WHO_ANSWER,
-    ("community:edit",): frozenset({"lan"}),
+    ("community:edit", "community:appeal"): frozenset({"lan"}),
     ("recovery",): frozenset({"stranger", "member", "staff"}),
     ("community:tip-edit",): frozenset({"admin"}),  # whose tip it is
     ("community:tip-try",): frozenset({"stranger", "member"}) | (ALL - {"admin"}),
@@ -219,7 +219,6 @@ OTHERS = {
         "community:complaint-sent", "community:page-branch", "invitations:invitation", "invitations:paper",
         "invitations:stop", "media", "wagtailcore_authenticate_with_password",
         "wagtailcore_login", "contact-code", "recovery-code", "recovery-stop",
-        "community:appeal",
     ): NOT_BY_GET,
 }  # fmt: skip
 

@@ -169,7 +169,7 @@ def test_9_no_form_of_ours_runs_out(shipped):
     """
     assert shipped["late_form"] == {"status": 400, "text_is_kept": False}
     names = comments.reply.__wrapped__.__kwdefaults__.keys()
-    assert {"to", "client_key"} == set(names)
+    assert {"to", "client_key", "with_pictures"} == set(names)
 
 
 def test_10_who_reported_is_in_nothing_that_is_read(shipped, says, minh, lan, question):

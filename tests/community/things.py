@@ -82,6 +82,7 @@ def objections(admin, lan):
     lost.contacts = (Contact("phone", "+84912345678"), Contact("phone", "+84987654399"))
     lost.save()
     return {
+        "community:appeal": f"/toi/xem-lai/khoa/{lock.pk}/",
         "community_appeal": {"pk": appeal.pk},
         "community_recovery": {"pk": lost.pk},
     }
@@ -116,7 +117,7 @@ def talk(admin, lan, page):
         "community:react": f"{act}cam-on/thanks/",
         "community:act": f"{act}luu/", "community:desk": "/kiem-duyet/",
         "community:decide": f"/kiem-duyet/{TOPIC}/{topic.pk}/",
-        "community:appeal": "/toi/xem-lai/khoa/1/", "community_lock": {"pk": lan.profile.pk},
+        "community_lock": {"pk": lan.profile.pk},
         **objections(admin, lan),
         "community_request": {"pk": asking.ask(lan, DataRequest.Kind.CORRECT, "a").pk},
         **loop(admin, lan, topic),
