@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 
-from ..models import Consent, HubComment, Kind, Space, Status, Tip, Topic
+from ..models import Consent, HubComment, Kind, Space, Status, Tip
 from ..models.statuses import CHANGEABLE, GONE
+from . import moderating, of_tips
 from .checks import (
     No,
     Thing,
     Words,
     discussion_of,
-    is_credited,
     is_own,
     need_open,
     need_public,
@@ -183,14 +183,6 @@ def make_tip(person: Person, thing: Thing) -> What:
     return What.TIP
 
 
-def agree(person: Person, thing: Thing) -> None:
-    """The author of the answer says yes, no, or takes a yes back: in every mode."""
-    if not is_credited(person, thing):
-        raise No(_("Only the author of the answer is asked."))
-    if thing.status in GONE:
-        raise No(_("Who wanted to make a tip of it has taken it back."))
-
-
 def react(person: Person, thing: Words) -> What:
     if is_own(person, thing):
         raise No(_("These are your own words: thanks come from others."))
@@ -214,80 +206,6 @@ def report(person: Person, thing: Words) -> What:
     return What.REPORT
 
 
-def moderate(person: Person, thing: Thing) -> None:
-    if not person.moderates:
-        raise No(_("Only moderators decide on this."))
-
-
-def decide(person: Person, thing: Words) -> None:
-    """Approve or decline words or a change of them, or say what a report of them was
-    worth. Nobody decides on their own.
-    """
-    moderate(person, thing)
-    if is_own(person, thing):
-        raise No(_("Nobody decides on their own words."))
-
-
-def hide(person: Person, thing: Words) -> None:
-    moderate(person, thing)
-    if thing.status != Status.PUBLIC:
-        raise No(_("This is not public now."))
-
-
-def show(person: Person, thing: Words) -> None:
-    """Undo a hiding or a removal. What its author took back stays back."""
-    decide(person, thing)
-    if thing.status not in {Status.HIDDEN, Status.REMOVED}:
-        raise No(_("This is not hidden."))
-
-
-def remove(person: Person, thing: Words) -> None:
-    moderate(person, thing)
-    if thing.status in GONE:
-        raise No(_("This was removed already."))
-
-
-def staff(person: Person, thing: Thing) -> None:
-    if not person.is_staff:
-        raise No(_("Only editors and moderators do this."))
-
-
-def pin(person: Person, thing: Topic) -> None:
-    staff(person, thing)
-    need_public(thing)
-
-
-def write(person: Person, thing: Tip) -> What:
-    return What.TIP
-
-
-def attempt(person: Person, thing: Tip) -> What:
-    """Say that a tip worked or did not. One's own tip is tried by others."""
-    if is_own(person, thing):
-        raise No(_("This is your own tip: others say how it went for them."))
-    need_public(thing)
-    return What.TRIAL
-
-
-def attempt_with_words(person: Person, thing: Tip) -> What:
-    attempt(person, thing)
-    return What.TRIAL_NOTE
-
-
-def verify(person: Person, thing: Tip) -> None:
-    """A trainer or editor has run the prompt; nobody verifies a tip of their own."""
-    check(person, thing)
-    if is_own(person, thing):
-        raise No(_("Nobody verifies their own tip."))
-
-
-def check(person: Person, thing: Tip) -> None:
-    """Ask for a tip to be looked at again."""
-    if not (person.trains or person.edits):
-        raise No(_("Only trainers and editors verify tips."))
-    need_public(thing)
-
-
 RULES: dict[Act, Callable[..., What | None]] = {
     Act.READ: read,
     Act.POST: post,
@@ -301,19 +219,19 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.FOLLOW: follow,
     Act.SAVE: save,
     Act.REPORT: report,
-    Act.SETTLE: decide,
-    Act.DECIDE: decide,
-    Act.HIDE: hide,
-    Act.SHOW: show,
-    Act.REMOVE: remove,
-    Act.PIN: pin,
-    Act.TAG: staff,
-    Act.CLOSE: staff,
-    Act.WRITE: write,
-    Act.TRY: attempt,
-    Act.NOTE: attempt_with_words,
-    Act.VERIFY: verify,
-    Act.CHECK: check,
+    Act.SETTLE: moderating.decide,
+    Act.DECIDE: moderating.decide,
+    Act.HIDE: moderating.hide,
+    Act.SHOW: moderating.show,
+    Act.REMOVE: moderating.remove,
+    Act.PIN: moderating.pin,
+    Act.TAG: moderating.staff,
+    Act.CLOSE: moderating.staff,
+    Act.WRITE: of_tips.write,
+    Act.TRY: of_tips.attempt,
+    Act.NOTE: of_tips.attempt_with_words,
+    Act.VERIFY: of_tips.verify,
+    Act.CHECK: of_tips.check,
     Act.MAKE_TIP: make_tip,
-    Act.AGREE: agree,
+    Act.AGREE: of_tips.agree,
 }

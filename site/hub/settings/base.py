@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from . import env
 from .community import *  # noqa: F403
 from .members import *  # noqa: F403
+from .parts import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.text("HUB_VAR") or BASE_DIR / "var")
@@ -99,106 +100,11 @@ USE_TZ = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
+HUB_DEMO_USERS = False
 CSRF_FAILURE_VIEW = "hub.views.no_token"
 SESSION_ENGINE = "hub.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-
-# Parts meet by data (docs/architecture.md): dotted paths, never imports backwards.
-HUB_SLOTS: dict[str, list[str]] = {
-    "html.attributes": ["community.slots.text_size"],
-    "me.doors": [
-        "community.talking.mine_doors",
-        "community.invitations.slots.door",
-        "hub.accounts.slots.my_data",
-        "hub.accounts.slots.safety",
-    ],
-    "header.account": ["community.slots.me", "hub.accounts.slots.account"],
-    "header.doors": [
-        "community.talking.nav_door",
-        "community.slots.door",
-        "hub.accounts.slots.door",
-    ],
-    "footer.about": ["community.slots.legal"],
-    "join.rules": ["community.slots.rules_sentence"],
-    "post.similar": ["search.slots.similar"],
-    "lesson.after": ["community.talking.page_talk"],
-    "home.community": ["community.talking.home_talk"],
-    "member.after": ["community.talking.member_topics"],
-    "search.ask": ["community.talking.ask"],
-    "faq.ask": ["community.talking.ask"],
-    "programme.after": ["community.talking.ask"],
-    "error.ways": ["community.talking.way_on"],
-}
-HUB_SITEMAPS = {
-    "topics": "community.sitemaps.TopicSitemap",
-    "tips": "community.sitemaps.TipSitemap",
-}
-HUB_LOADERS = [
-    "hub.places.loader.load",
-    "lessons.loader.load",
-    "community.loader.load",
-    "community.tips_loader.load",
-    "search.loader.load",
-]
-HUB_ROLE_SETUPS = [
-    "lessons.roles.setup",
-    "search.roles.setup",
-    "community.roles.setup",
-    "community.spaces.setup",
-]
-# Groups that come with a badge: only a grant gives or takes them.
-HUB_BADGE_GROUPS = ["Kiểm duyệt", "Biên tập"]
-HUB_AFTER_SIGN_IN = [
-    "hub.accounts.recovery.waiting.ask_first",
-    "hub.accounts.mydata.leaving.ask_first",
-    "community.rules.ask_again",
-]
-# Models with sealed values: `rotate_phone_keys` moves their rows to the keys in use.
-HUB_SEALED = [
-    "accounts.Phone",
-    "accounts.Factor",
-    "accounts.LegalRecord",
-    "accounts.Recovery",
-    "community.ExpectedTrainer",
-    "community.Identity",
-    "community.Complaint",
-]
-HUB_ROUNDS = [
-    "search.upkeep.learn_what_is_new",
-    "hub.accounts.mydata.leaving.carry_out",
-    "hub.accounts.mydata.copies.forget",
-    "hub.accounts.recovery.waiting.carry_out",
-]
-HUB_CLEANUPS = [
-    "hub.upkeep.clear_sessions",
-    "hub.upkeep.prune_tasks",
-    "search.logbook.forget",
-    "hub.accounts.limits.forget",
-    "hub.accounts.acts.forget",
-    "hub.accounts.sign_ins.clear",
-    "hub.accounts.mydata.leaving.forget",
-    "hub.accounts.recovery.waiting.forget",
-    "community.actions.pictures.forget",
-]
-HUB_DEMO_USERS = False
-HUB_UNCACHED = (
-    "/quan-tri/",
-    "/dang-nhap/",
-    "/dang-ky/",
-    "/xac-thuc/",
-    "/dang-xuat/",
-    "/toi/",
-    "/moi/",
-    "/cong-dong/dang/",
-    "/cong-dong/viec/",
-    "/cong-dong/anh/",
-    "/meo-hay/gui/",
-    "/kiem-duyet/",
-    "/khieu-nai/",
-    "/suc-khoe/",
-    "/_util/",
-)
 
 # Data: one place for everything that is not code
 STATIC_URL = "/static/"
@@ -260,11 +166,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILEMBEDS_FINDERS = []
-HUB_SEARCH_SOURCES = [
-    "search.sources.lessons.SOURCES",
-    "search.sources.community.SOURCES",
-    "search.sources.tips.SOURCES",
-]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "search.engines.sqlite", "AUTO_UPDATE": False}
 }
