@@ -1,5 +1,6 @@
 """Static files without Node: component CSS joined into one file, names with a hash."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -48,6 +49,9 @@ PUBLIC = [
     "print",
 ]
 
+# A text in quotes, a mark that needs no space around it, the colon of a declaration.
+SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+""")
+
 
 class HubManifestStorage(CompressedManifestStaticFilesStorage):
     """Names with a hash, also inside ES modules; ready gzip and br twins."""
@@ -74,11 +78,13 @@ def join_css() -> Path:
 
 
 def minify(css: str) -> str:
-    """Return the CSS without comments, indents and empty lines."""
+    """Return the CSS without comments, and without the space that means nothing.
+
+    Within quotes all stays. Our selectors put no space before or behind a colon.
+    """
     kept, rest = [], css
     while rest:
         before, mark, after = rest.partition("/*")
         kept.append(before)
         _comment, _end, rest = after.partition("*/") if mark else ("", "", "")
-    lines = (line.strip() for line in "".join(kept).splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return SPACE.sub(r"\1\2\3", "".join(kept)).replace(";}", "}").strip() + "\n"
