@@ -175,7 +175,7 @@ def test_a_page_with_fifty_comments_and_many_trials_costs_a_constant(
         signed_in.get(tip.get_absolute_url())
 
 
-def test_the_blanks_are_filled_without_javascript_or_account(client, tip):
+def test_row_25_the_blanks_are_filled_without_javascript_or_account(client, tip):
     path = f"/cau-lenh/meo/{tip.pk}/"
     answer = client.post(path, {"o1": "mưa hai ngày"})
     page = text_of(answer)
@@ -232,7 +232,7 @@ def test_the_feed_and_the_data_for_machines_hold_nothing_private(client, tip, la
     assert "345678" not in page
 
 
-def test_an_earlier_text_is_shown_with_all_its_words(client, tip, lan, co_hoa):
+def test_row_24_an_earlier_text_is_shown_with_all_its_words(client, tip, lan, co_hoa):
     from datetime import timedelta
 
     from django.utils import timezone

@@ -12,11 +12,14 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from community.models import HubComment, Tip, Topic
+from community.actions import consents, pictures
+from community.models import HubComment, Purpose, Tip, Topic
+from community.models.consents import Method
+from hub.accounts.models import User
 from hub.files.models import HubDocument
 from hub.links.models import ShortLink
 from lessons.models import LessonPage
-from tests.factories import make_image
+from tests.factories import jpeg, make_image
 
 POSTING = re.compile(r"<form[^>]*method=\"?post[^>]*>", re.I)
 FILLS = re.compile(r'action="/cau-lenh/(trang|meo)/')  # contracts.md 3: a closed list
@@ -27,7 +30,7 @@ ROUTES = {
     "display", "short-link", "page-prompt", "sitemap", "media", "page", "suggestions",
     "profile", "avatar", "feed", "space", "rss", "topic", "topic-short", "topic-branch",
     "comment", "history", "page-talk", "page-branch", "tips", "tips-rss", "tips-of", "tip",
-    "tip-short", "tip-branch", "tip-prompt",
+    "tip-short", "tip-branch", "tip-prompt", "picture", "picture-small",
 }  # fmt: skip
 # The way in, where forms and tokens are allowed: tests/hub/accounts walk it.
 ENTRANCE = {
@@ -50,7 +53,7 @@ OWN = {
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
     "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
     "report", "react", "act", "desk", "decide", "tip-create", "tip-edit", "tip-try",
-    "tips-to-check", "notes", "note",
+    "tips-to-check", "notes", "note", "answer-tip", "tip-consent",
 }  # fmt: skip
 
 
@@ -96,7 +99,13 @@ def talk(lesson):
     topic = Topic.objects.public().first()
     comment = HubComment.objects.filter(discussion__topic=topic).public().first()
     own, root = topic.get_absolute_url(), comment.root_id
+    admin = User.objects.get(email="quantri@demo.invalid")
+    consents.record(admin, Purpose.RULES, True, Method.JOINED)
+    photo = pictures.hold(by=admin, form_key="a", data=jpeg())
+    pictures.attach([photo], topic)
+    photo.refresh_from_db()
     return [
+        photo.url, photo.thumb_url, "/cong-dong/anh/khong-co.jpg",
         "/cong-dong/", "/cong-dong/?loc=theo-doi", "/cong-dong/?trang=99", "/cong-dong/?x=1",
         "/cong-dong/hoi-dap/", "/cong-dong/hoi-dap/?trang-thai=chua-tra-loi",
         "/cong-dong/hoi-dap/rss/", "/cong-dong/khong-co/", own, f"/cong-dong/t/{topic.pk}/",
