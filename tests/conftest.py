@@ -16,6 +16,7 @@ from tests.log_lines import LogLines
 
 SERVERS = {"redis": "TEST_REDIS_URL", "pg": "TEST_PG_URL"}
 MISSING: dict[str, str] = {}
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
 BROWSER = Path(__file__).parent / "browser"
 NODE = BROWSER / "node" / "node_modules"
 CHECKER = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -39,11 +40,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"{what}: {command}")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the browser last: its event loop forbids Django's queries to what follows.
 
-    What speaks of PostgreSQL's own plans is no test of another database.
+    What speaks of PostgreSQL's own plans is no test of another database; what asks no
+    database is tested once.
     """
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if not (item.get_closest_marker("django_db") or fixtures & ASKS_A_DATABASE):
+            item.add_marker("once")
     if connection.vendor != "postgresql":
         items[:] = [one for one in items if not one.get_closest_marker("postgresql")]
     items.sort(key=lambda item: BROWSER in item.path.parents)
