@@ -1,10 +1,11 @@
 """What is counted of a search, and what never is."""
 
 import logging
-from datetime import date, timedelta
-from types import SimpleNamespace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +14,7 @@ from django.utils import timezone
 from search.logbook import forget, note
 from search.models import SearchTotal
 
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = date(2026, 11, 25)
 PRIVATE = (
     "0912345678", "0912 345 678", "091-234.5678", "+84 912 345 678", "so cua toi 0912345678",
@@ -116,15 +118,15 @@ def test_rows_older_than_26_weeks_go(db):
     assert len(rows()) == 2
 
 
-def test_the_ticker_forgets_at_night(db, monkeypatch):
-    note("chè", 1, repaired=False, day=timezone.localdate() - timedelta(weeks=30))
+def test_the_ticker_forgets_once_a_day(db, monkeypatch):
     tick = "hub.management.commands.tick"
     monkeypatch.setattr(f"{tick}.close_old_connections", lambda: None)
     monkeypatch.setattr(f"{tick}.call_command", lambda *args, **options: None)
-    for hour, left in ((4, 1), (3, 0)):
-        clock = SimpleNamespace(tm_hour=hour, tm_min=0)
-        monkeypatch.setattr(
-            f"{tick}.time", SimpleNamespace(localtime=lambda c=clock: c)
-        )
-        call_command("tick", "--once", verbosity=0)
+    for hour, left in ((3, 0), (4, 1), (27, 0)):
+        moment = datetime(2027, 3, 1, tzinfo=HERE) + timedelta(hours=hour, minutes=5)
+        with time_machine.travel(moment, tick=False):
+            note(
+                "chè", 1, repaired=False, day=timezone.localdate() - timedelta(weeks=30)
+            )
+            call_command("tick", "--once", verbosity=0)
         assert SearchTotal.objects.count() == left
