@@ -1,12 +1,12 @@
 """What stands below a page of the editors: its newest comments and tips.
 
-One query says what is there and brings the tips, one reads the comments: a lesson has few
-queries to spare.
+One query says what is there, brings the tips and names the comments, one reads these: a
+lesson has few queries to spare.
 """
 
 from typing import Any, NamedTuple
 
-from django.db.models import F, Subquery
+from django.db.models import F, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -48,15 +48,21 @@ class Below(NamedTuple):
 
 def of(page: Page) -> Below:
     """Return what a live page shows, in whatever language it is read."""
-    talk = Discussion.objects.of_page(page).values("comment_count")
+    talk = Discussion.objects.of_page(page)
+    said = newest(Subquery(talk.values("pk")[:1]))
     fields = {name: F(name) for name in WORDS} | {k: F(v) for k, v in WHOSE.items()}
     made = Tip.objects.public().of_page(page).newest()
     made = made.values(words=JSONObject(**fields))
-    each = {f"tip_{at}": Subquery(made[at : at + 1]) for at in range(FEW)}
-    rows = Page.objects.filter(pk=page.pk).annotate(many=Subquery(talk[:1]), **each)
-    many, *tips = rows.values_list("many", *each).first() or (0,)
-    said = newest(Subquery(Discussion.objects.of_page(page).values("pk")[:1])) if many else []  # fmt: skip
-    return Below(many or 0, said, [row(one) for one in tips if one])
+    tips = {f"tip_{at}": Subquery(made[at : at + 1]) for at in range(FEW)}
+    keys = {f"said_{at}": Subquery(said[at : at + 1]) for at in range(FEW)}
+    many = Subquery(talk.values("comment_count")[:1])
+    rows = Page.objects.filter(pk=page.pk).annotate(many=many, **tips, **keys)
+    found = rows.values("many", *tips, *keys).first() or {}
+    return Below(
+        found.get("many") or 0,
+        read([found[name] for name in keys if found.get(name)]),
+        [row(found[name]) for name in tips if found.get(name)],
+    )
 
 
 def row(words: dict[str, Any]) -> TipRow:
@@ -69,13 +75,16 @@ def row(words: dict[str, Any]) -> TipRow:
     )  # fmt: skip
 
 
-def newest(discussion: int | Subquery) -> list[HubComment]:
-    """Return the newest public comments with who wrote them and their badges: one query.
-
-    Their keys are found first, by the index of their discussion: no join is sorted.
-    """
+def newest(discussion: int | Subquery) -> QuerySet:
+    """Return the keys of the public comments of a discussion, the newest first."""
     public = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    keys = public.order_by("-pk").values("pk")[:FEW]
+    return public.order_by("-pk").values("pk")
+
+
+def read(keys: list[int]) -> list[HubComment]:
+    """Return comments with who wrote them and their badges: one query, none for none."""
+    if not keys:
+        return []
     rows = HubComment.objects.filter(pk__in=keys).with_people().with_answered()
     found = list(roles.with_roles(rows).order_by("-pk"))
     for comment in found:

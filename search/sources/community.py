@@ -33,7 +33,7 @@ KINDS = {Kind.QUESTION: "why", Kind.SHARE: "talk", Kind.NOTICE: "bell"}
 def answers(discussion: int, first: HubComment | None = None) -> Iterator[Passage]:
     """Yield the newest public answers of a discussion, the chosen one before them."""
     rows = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
-    found = list(rows.order_by("-pk").values_list("pk", "comment")[:MOST_ANSWERS])
+    found = list(rows.newest(MOST_ANSWERS).values_list("pk", "comment"))
     if first is not None:
         rest = [row for row in found if row[0] != first.pk]
         found = [(first.pk, first.comment), *rest]

@@ -40,7 +40,9 @@ def reads(discussion, person):
         "older": lambda: threads.opening(discussion, Person(person), until=roots[len(roots) // 2]),
         "branch": lambda: threads.branch(discussion, roots[0], person=Person(person)),
         "middle": lambda: threads.branch(discussion, deep.root_id, last, Person(person)),
-        "below a lesson": lambda: below.newest(discussion.pk),
+        "below a lesson": lambda: below.read(
+            [row["pk"] for row in below.newest(discussion.pk)[:3]]
+        ),
     }  # fmt: skip
 
 
