@@ -1,12 +1,13 @@
 """What stands below a page of the editors: its newest comments and tips.
 
-One query says what is there, brings the tips and names the comments, one reads these: a
-lesson has few queries to spare.
+One query counts the talk, names its newest comments and brings the tips, each as a row of
+JSON; one reads the comments. A lesson has few queries to spare, and subqueries with joins
+cost it more to compile than this union.
 """
 
 from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -15,14 +16,16 @@ from .. import roles
 from ..models import Discussion, HubComment, Status, Tip
 
 FEW = 3
-WHOSE = {
-    "answer": "source_comment", "answer_name": "source_comment__user__profile__display_name",
-    "answer_there": "source_comment__user__is_active",
-    "answer_sample": "source_comment__sample_author",
-    "own_name": "author__profile__display_name", "own_there": "author__is_active",
-    "own_sample": "sample_author",
-}  # fmt: skip
-WORDS = ("pk", "title", "problem", "worked", "verified_at")
+OWN = ("pk", "title", "problem", "worked", "verified_at", "public_at")
+WORDS = {name: F(name) for name in OWN} | {
+    "answer": F("source_comment"),
+    "answer_name": F("source_comment__user__profile__display_name"),
+    "answer_there": F("source_comment__user__is_active"),
+    "answer_sample": F("source_comment__sample_author"),
+    "own_name": F("author__profile__display_name"),
+    "own_there": F("author__is_active"),
+    "own_sample": F("sample_author"),
+}
 
 
 class TipRow(NamedTuple):
@@ -48,21 +51,18 @@ class Below(NamedTuple):
 
 def of(page: Page) -> Below:
     """Return what a live page shows, in whatever language it is read."""
-    talk = Discussion.objects.of_page(page)
-    said = newest(Subquery(talk.values("pk")[:1]))
-    fields = {name: F(name) for name in WORDS} | {k: F(v) for k, v in WHOSE.items()}
-    made = Tip.objects.public().of_page(page).newest()
-    made = made.values(words=JSONObject(**fields))
-    tips = {f"tip_{at}": Subquery(made[at : at + 1]) for at in range(FEW)}
-    keys = {f"said_{at}": Subquery(said[at : at + 1]) for at in range(FEW)}
-    many = Subquery(talk.values("comment_count")[:1])
-    rows = Page.objects.filter(pk=page.pk).annotate(many=many, **tips, **keys)
-    found = rows.values("many", *tips, *keys).first() or {}
-    return Below(
-        found.get("many") or 0,
-        read([found[name] for name in keys if found.get(name)]),
-        [row(found[name]) for name in tips if found.get(name)],
-    )
+    newest_keys = newest(OuterRef("pk"))
+    keys = {f"said_{at}": Subquery(newest_keys[at : at + 1]) for at in range(FEW)}
+    talks = Discussion.objects.of_page(page).order_by()
+    talks = talks.values_list(JSONObject(many=F("comment_count"), **keys))
+    top = Tip.objects.public().of_page(page).newest().values("pk")[:FEW]
+    tips = Tip.objects.filter(pk__in=top).values_list(JSONObject(**WORDS))
+    found = [one for (one,) in talks.union(tips, all=True)]
+    talk = next((one for one in found if "many" in one), {"many": 0})
+    made = [one for one in found if one is not talk]
+    made.sort(key=lambda one: (one["public_at"], one["pk"]), reverse=True)
+    said = [talk[name] for name in keys if talk.get(name)]
+    return Below(talk["many"], read(said), [row(one) for one in made])
 
 
 def row(words: dict[str, Any]) -> TipRow:
@@ -75,7 +75,7 @@ def row(words: dict[str, Any]) -> TipRow:
     )  # fmt: skip
 
 
-def newest(discussion: int | Subquery) -> QuerySet:
+def newest(discussion: int | OuterRef) -> QuerySet:
     """Return the keys of the public comments of a discussion, the newest first."""
     public = HubComment.objects.filter(discussion=discussion, status=Status.PUBLIC)
     return public.order_by("-pk").values("pk")
