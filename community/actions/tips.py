@@ -24,7 +24,7 @@ from ..models import (  # fmt: skip
 from ..models.tips import WITHHELD
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import consenting, filing, follows, notices, texts, tip_words
+from . import consenting, filing, follows, notices, texts, tip_words, withdrawing
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .filing import Filing
@@ -113,17 +113,7 @@ def file(*, by: User, tip: Tip, filed: Filing) -> bool:
 def delete(*, by: User, tip: Tip) -> bool:
     """Take one's tip back: it goes from every list, its row stays as a mark."""
     take_turn(by)
-    tip = lock(tip)
-    require(by, Act.DELETE, tip)
-    before = Status(tip.status)
-    stand(tip, Status.WITHDRAWN)
-    Tip.objects.filter(pk=tip.pk).update(
-        withdrawn_from=before, withdrawn_at=timezone.now()
-    )
-    Decision.objects.create(what=Decision.What.WITHDRAW, by=by, tip=tip)
-    note(ActKind.EDITED, by)
-    changed(tip.discussion.pk)
-    return True
+    return withdrawing.withdraw(lock(tip), by, stand)
 
 
 @transaction.atomic
@@ -137,12 +127,7 @@ def put_back(*, by: User, tip: Tip) -> bool:
     answer = tip.source_comment
     if answer and Tip.objects.of_answer(answer).exclude(pk=tip.pk).exists():
         raise NotAllowed(_("Another tip has been made of this answer meanwhile."))
-    stand(tip, Status(tip.withdrawn_from))
-    Tip.objects.filter(pk=tip.pk).update(withdrawn_from="", withdrawn_at=None)
-    Decision.objects.create(what=Decision.What.PUT_BACK, by=by, tip=tip)
-    note(ActKind.EDITED, by)
-    changed(tip.discussion.pk)
-    return True
+    return withdrawing.restore(tip, by, stand)
 
 
 @transaction.atomic

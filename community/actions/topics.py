@@ -18,7 +18,7 @@ from ..models import Decision, Discussion, Kind, Picture, Space, Status, Tag, To
 from ..models.about import this
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import follows, pictures, texts, words
+from . import follows, pictures, texts, withdrawing, words
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .refusals import Unfit
@@ -110,31 +110,14 @@ def edit(
 def delete(*, by: User, topic: Topic) -> bool:
     """Take one's topic back: it goes from every list, its row stays as a mark."""
     take_turn(by)
-    topic = lock(topic)
-    require(by, Act.DELETE, topic)
-    before = Status(topic.status)
-    stand(topic, Status.WITHDRAWN)
-    Topic.objects.filter(pk=topic.pk).update(
-        withdrawn_from=before, withdrawn_at=timezone.now()
-    )
-    Decision.objects.create(what=Decision.What.WITHDRAW, by=by, topic=topic)
-    note(ActKind.EDITED, by)
-    changed(topic.discussion.pk)
-    return True
+    return withdrawing.withdraw(lock(topic), by, stand)
 
 
 @transaction.atomic
 def put_back(*, by: User, topic: Topic) -> bool:
     """Undo one's own deletion: the topic stands as it stood before."""
     take_turn(by)
-    topic = lock(topic)
-    require(by, Act.UNDO, topic)
-    stand(topic, Status(topic.withdrawn_from))
-    Topic.objects.filter(pk=topic.pk).update(withdrawn_from="", withdrawn_at=None)
-    Decision.objects.create(what=Decision.What.PUT_BACK, by=by, topic=topic)
-    note(ActKind.EDITED, by)
-    changed(topic.discussion.pk)
-    return True
+    return withdrawing.restore(lock(topic), by, stand)
 
 
 def lock(topic: Topic) -> Topic:

@@ -201,3 +201,19 @@ def test_credit_stays_while_the_tip_does(answer, editor, minh):
     tip.refresh_from_db()
     assert tip.status == "public"
     assert tip.source_comment == answer
+
+
+def test_a_tip_taken_back_is_not_put_back_beside_another_of_the_same_answer(
+    answer, editor, thay_binh, minh, no_haste
+):
+    first = propose(editor, answer)
+    promoting.agree(by=minh, tip=first, seen=1)
+    tips.delete(by=editor, tip=first)
+    assert not Tip.objects.public().exists()
+    assert tips.put_back(by=editor, tip=first)
+    assert list(Tip.objects.public()) == [first]
+    tips.delete(by=editor, tip=first)
+    propose(thay_binh, answer)
+    with pytest.raises(NotAllowed, match="mẹo khác"):
+        tips.put_back(by=editor, tip=first)
+    assert not Tip.objects.public().exists()
