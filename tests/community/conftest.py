@@ -1,4 +1,9 @@
-"""Named people: two members, a moderator, a trainer, an editor, an admin."""
+"""Named people: two members, a moderator, a trainer, an editor, an admin.
+
+They stand on the home page and the staff groups, which are made once for this folder.
+"""
+
+from pathlib import Path
 
 import pytest
 from allauth.account.adapter import get_adapter
@@ -13,9 +18,32 @@ from hub.accounts.models import User
 from hub.models import Operator
 from hub.settings.community import COMMUNITY_LIMITS
 from tests.factories import make_admin, make_home
+from tests.ground import rolled_back_at_the_end
 
 from .things import in_group, make_things
 from .tips import filed, words
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Put every test on the ground but those that need true transactions."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if (
+            HERE in item.path.parents
+            and marker
+            and not marker.kwargs.get("transaction")
+        ):
+            item.fixturenames.insert(0, "ground")
+
+
+@pytest.fixture(scope="package")
+def ground(django_db_setup, django_db_blocker):
+    with rolled_back_at_the_end(django_db_blocker):
+        make_home()
+        call_command("setup_roles", verbosity=0)
+        yield
 
 
 @pytest.fixture
@@ -33,8 +61,9 @@ def member(name, number=None, **fields):
 
 
 @pytest.fixture
-def roles_made(home):
-    call_command("setup_roles", verbosity=0)
+def roles_made(request, home):
+    if "ground" not in request.fixturenames:
+        call_command("setup_roles", verbosity=0)
 
 
 @pytest.fixture

@@ -2,22 +2,16 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+
+from tests.ground import rolled_back_at_the_end
 
 
 @pytest.fixture(scope="package", autouse=True)
 def launch_content(django_db_setup, django_db_blocker):
-    """What `load_demo` publishes, inside one transaction around all tests here."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            call_command("load_demo", verbosity=0)
-            yield
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
-            connection.close()
+    """What `load_demo` publishes."""
+    with rolled_back_at_the_end(django_db_blocker):
+        call_command("load_demo", verbosity=0)
+        yield
 
 
 @pytest.fixture(autouse=True)

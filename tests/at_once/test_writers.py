@@ -31,6 +31,7 @@ from community.models import (
 )
 from community.tree import recount
 from search import upkeep, writing
+from tests.community.conftest import member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 400
@@ -44,8 +45,6 @@ def thread(co_hoa, hoi_dap, network, no_haste):
 
 @pytest.fixture
 def writers(network, home):
-    from .conftest import member
-
     many = 8 if connection.vendor == "postgresql" else 4
     return [member(f"Người viết {number}") for number in range(many)]
 
@@ -232,8 +231,6 @@ def test_who_answers_what_is_just_being_hidden_waits_and_is_refused(
 
 def test_somebody_leaves_while_the_others_write(thread, writers, co_hoa):
     """Erasing words touches many branches at once, and still nobody waits in a circle."""
-    from .conftest import member
-
     leaver = member("Người rời đi")
     roots = [
         comments.reply(by=leaver, discussion=thread, body=f"Gốc {n}").pk

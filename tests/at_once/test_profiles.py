@@ -8,9 +8,8 @@ from django.db import connections
 
 from community.actions import identities, profiles, trainers
 from community.models import ExpectedTrainer, Identity, OldSlug, Profile
+from tests.community.conftest import member
 from tests.factories import make_admin
-
-from .conftest import member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

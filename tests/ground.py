@@ -1,0 +1,25 @@
+"""What the tests of a folder stand on, made once inside a transaction around them all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, transaction
+
+
+@contextmanager
+def rolled_back_at_the_end(django_db_blocker: Any) -> Iterator[None]:
+    """Keep what is made inside until the folder's last test, then roll it back.
+
+    Each test between works in a savepoint of its own; one that needs true transactions
+    cannot stand here.
+    """
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+            connection.close()
