@@ -78,12 +78,9 @@ def around(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
     wanted |= Q(pk__in=guides.values("pk")) | Q(pk__in=paths.values("page_id"))
     rows = open_to_all(Page.objects.filter(wanted), request)
     found: dict[str, list[Page]] = {}
-    for row in (
-        rows.select_related("content_type")
-        .annotate(meaning=F("termpage__meaning"), minutes=F("lessonpage__minutes"))
-        .order_by("title")
-    ):
-        found.setdefault(row.content_type.model, []).append(row)
+    words = {"meaning": F("termpage__meaning"), "minutes": F("lessonpage__minutes")}
+    for row in rows.annotate(**words).order_by("title"):
+        found.setdefault(row.cached_content_type.model, []).append(row)
 
     def chosen(model: str) -> list[Page]:
         pages = [row for row in found.get(model, []) if row.pk in related]

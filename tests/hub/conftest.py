@@ -1,10 +1,8 @@
 """Pages with the barest templates: what is tested here does not hang on their design."""
 
-import copy
-
 import pytest
-from django.conf import settings as configured
 
+from tests.bare import with_templates
 from tests.factories import make_home, make_terms
 
 BARE = {
@@ -22,14 +20,7 @@ BARE = {
 
 @pytest.fixture
 def bare_templates(settings):
-    templates = copy.deepcopy(configured.TEMPLATES)
-    templates[0].pop("APP_DIRS")
-    templates[0]["OPTIONS"]["loaders"] = [
-        ("django.template.loaders.locmem.Loader", BARE),
-        "django.template.loaders.filesystem.Loader",
-        "django.template.loaders.app_directories.Loader",
-    ]
-    settings.TEMPLATES = templates
+    with_templates(settings, BARE)
 
 
 @pytest.fixture

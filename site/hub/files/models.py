@@ -1,14 +1,23 @@
 """Pictures and documents that editors upload."""
 
+from functools import lru_cache
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.search import index
 
 from . import names
+
+
+@lru_cache(maxsize=256)
+def filter_of(spec: str) -> Filter:
+    """Return the one filter of a specification: Wagtail reads it anew at each picture."""
+    return Filter(spec=spec)
 
 
 class HubImage(AbstractImage):
@@ -35,6 +44,10 @@ class HubImage(AbstractImage):
         """Return a path that holds no word of the uploader (see HubStorage)."""
         return f"original_images/{filename}"
 
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        specs = (one.spec if isinstance(one, Filter) else one for one in filters)
+        return super().get_renditions(*map(filter_of, specs))
+
 
 class HubRendition(AbstractRendition):
     image = models.ForeignKey(
@@ -48,6 +61,11 @@ class HubRendition(AbstractRendition):
                 name="unique_rendition",
             ),
         )
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Remember that it comes from the cache: Wagtail would write it back each time."""
+        super().__setstate__(state)
+        self._from_cache = True
 
 
 class Note(models.TextChoices):
