@@ -31,6 +31,8 @@ def send_all(to: list[Contact], said: str) -> None:
             send_one(contact, said)
         except limits.TooMany as error:
             logger.warning("a notice by %s is one too many: %s", contact.kind, error)
+            if error.kind == "text-cost":
+                limits.alarm("no money for texts is left: nobody was told of a change")
         except Exception as error:  # noqa: BLE001 - its text may hold the contact
             logger.error("no notice went out by %s: %s", contact.kind, type(error).__name__)  # fmt: skip
 

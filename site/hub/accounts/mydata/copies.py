@@ -4,6 +4,8 @@ import io
 import json
 import logging
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import PurePosixPath
 
@@ -12,6 +14,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.fields.files import FieldFile
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -19,6 +22,7 @@ from django.utils import timezone, translation
 from .. import acts, limits
 from ..models import DataRequest, User
 from ..models.acts import ActKind
+from ..models.requests import SOON, PrivateStorage
 from ..personal import collecting, registered
 from .asking import Kind, State, take_in
 
@@ -77,15 +81,19 @@ def packed(user: User) -> bytes:
     """Return the ZIP: `du-lieu.json` for machines, `du-lieu.html` for people, files."""
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("du-lieu.json", as_json(user))
         archive.writestr("du-lieu.html", as_html(user))
-        for kept in registered():
-            for row in kept.rows(user) if kept.files else ():
-                for each in kept.files(row):
-                    with each.open("rb") as file:
-                        name = PurePosixPath(each.name).name
-                        archive.writestr(f"tep/{name}", file.read())
+        archive.writestr("du-lieu.json", as_json(user))
+        for file in files_of(user):
+            with suppress(FileNotFoundError), file.open("rb") as opened:
+                name = PurePosixPath(file.name).name
+                archive.writestr(f"tep/{name}", opened.read())
     return into.getvalue()
+
+
+def files_of(user: User) -> Iterator[FieldFile]:
+    for kept in registered():
+        for row in kept.rows(user) if kept.files else ():
+            yield from kept.files(row)
 
 
 def as_json(user: User) -> str:
@@ -113,3 +121,18 @@ def forget() -> int:
     for request in late:
         request.drop_file()
     return len(late)
+
+
+def sweep() -> int:
+    """Delete the files that no request names: a process was killed between file and row.
+
+    Young ones are spared: their row may be on its way. Return how many.
+    """
+    storage, removed = PrivateStorage(), 0
+    named = set(DataRequest.objects.exclude(file="").values_list("file", flat=True))
+    names = storage.listdir("")[1] if storage.exists("") else []
+    for name in set(names) - named:
+        if storage.get_modified_time(name) < timezone.now() - SOON:
+            storage.delete(name)
+            removed += 1
+    return removed
