@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from allauth.core import context
 from django.conf import settings
@@ -18,6 +18,7 @@ from django.db.models.fields.files import FieldFile
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString, mark_safe
 
 from .. import acts, limits
 from ..models import DataRequest, User
@@ -81,9 +82,10 @@ def packed(user: User) -> bytes:
     """Return the ZIP: `du-lieu.json` for machines, `du-lieu.html` for people, files."""
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("du-lieu.html", as_html(user))
+        files = list(files_of(user))
+        archive.writestr("du-lieu.html", as_html(user, has_files=bool(files)))
         archive.writestr("du-lieu.json", as_json(user))
-        for file in files_of(user):
+        for file in files:
             with suppress(FileNotFoundError), file.open("rb") as opened:
                 name = PurePosixPath(file.name).name
                 archive.writestr(f"tep/{name}", opened.read())
@@ -108,11 +110,18 @@ def as_json(user: User) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2)
 
 
-def as_html(user: User) -> str:
-    return render_to_string(
-        "mydata/copy.html",
-        {"groups": collecting.everything(user), "made": timezone.localtime()},
-    )
+def as_html(user: User, has_files: bool) -> str:
+    said = {
+        "groups": collecting.everything(user), "made": timezone.localtime(),
+        "files": has_files, "style": style(),
+    }  # fmt: skip
+    return render_to_string("mydata/copy.html", said)
+
+
+def style() -> SafeString:
+    """Return the look of the page, inside it: the file is opened where no site is near."""
+    css = Path(__file__).with_name("copy.css").read_text(encoding="utf-8")
+    return mark_safe(f"<style>\n{css}</style>")  # noqa: S308 - our own file
 
 
 def forget() -> int:
