@@ -50,7 +50,7 @@ class CheckForm(forms.Form):
     )  # fmt: skip
     how = forms.ChoiceField(
         label=gettext_lazy("How did you check it?"), required=False,
-        choices=[("", "---------"), *RecoveryStep.How.choices],
+        choices=[("", gettext_lazy("Choose one")), *RecoveryStep.How.choices],
     )  # fmt: skip
     reason = forms.CharField(
         label=gettext_lazy("What did you ask, what was answered?"), min_length=10,
