@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from wagtail.models import Site
 
 from hub.accounts.models import User
 from hub.models import Operator
@@ -23,7 +24,7 @@ LICENCE = {
 
 @pytest.mark.parametrize("mode", EFFECT)
 def test_every_page_of_law_the_block_and_the_effect_are_there(mode):
-    operator = Operator.objects.get()
+    operator = Operator.for_site(Site.objects.get())
     fields = {"agency": "Sở Mẫu", "person": "Bà Mẫu"} | (
         LICENCE if mode == "network" else {}
     )
