@@ -7,17 +7,30 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
 
-from hub.accounts import contacts, limits, telling
-from hub.accounts.models import Act, DataRequest, Recovery, User
+from hub.accounts import contacts, limits, personal, telling
+from hub.accounts.codes import parts
+from hub.accounts.factors import changing
+from hub.accounts.models import (
+    Act,
+    DataRequest,
+    Factor,
+    LegalRecord,
+    Phone,
+    Recovery,
+    Use,
+    User,
+)
 from hub.accounts.mydata import asking, copies, leaving
 from hub.accounts.recovery import waiting
+from tests.factories import make_admin
 
 from .test_contacts import PAGE, phone, told  # noqa: F401 - fixtures
 from .test_recovery import CODE, allow, co_hoa, fill, send  # noqa: F401 - a fixture
@@ -115,6 +128,41 @@ def test_a_notice_that_no_money_is_left_for_raises_an_alarm(settings, texts, cap
     telling.send_all([contacts.Contact("phone", "+84912345678")], "Xin chào.")
     assert any("nobody was told" in line for line in caplog.messages)
     assert texts.all() == []
+
+
+def test_an_english_moderator_tells_in_vietnamese(lan, texts, co_hoa, told):  # noqa: F811
+    lan.email = "lan@example.vn"
+    lan.save()
+    asked = send(texts)
+    with told(), translation.override("en"):
+        allow(asked, co_hoa)
+    said = [text for _number, text in texts.all()[-2:]]
+    said += [mail.outbox[-1].subject, mail.outbox[-1].body]
+    for text in said:
+        assert "AI for everyone" not in text
+        assert "Bình dân học AI" in text or "tài khoản" in text
+    with told(), translation.override("en"):
+        Factor.objects.create(user=lan, type="totp", data={"secret": ""})
+        changing.take(None, by=make_admin(), user=lan)
+    assert "second" not in texts.all()[-1][1]
+    assert "Không phải bạn" in texts.all()[-1][1]
+
+
+def test_a_long_notice_costs_as_many_messages_as_it_is_sent_in(texts):
+    lengths = {"Mã 123456": 1, "á" * 70: 1, "á" * 71: 2, "á" * 135: 3, "a" * 160: 1, "a" * 161: 2}  # fmt: skip
+    assert {text: parts(text) for text in lengths} == lengths
+    telling.send_all([contacts.Contact("phone", "+84912345678")], "á" * 175)
+    assert Use.objects.get(kind="text-cost").cost == 3 * 800
+
+
+def test_a_lost_key_keeps_nobody_from_seeing_the_rest_and_from_leaving(phone, lan):  # noqa: F811
+    Phone.objects.filter(user=lan).update(sealed="x")
+    page = phone.get("/toi/du-lieu/").content.decode()
+    assert "không đọc được nữa" in page
+    assert "Lan" in page
+    personal.erase(lan)
+    assert not User.objects.filter(pk=lan.pk).exists()
+    assert LegalRecord.objects.get().values == {"name": "Lan"}
 
 
 def test_a_file_that_is_missing_keeps_nobody_from_the_copy(lan, settings, tmp_path):

@@ -82,7 +82,7 @@ def move(recovery: Recovery) -> None:
     user.end_sessions()
     close(recovery, State.DONE)
     acts.note(ActKind.RECOVERED, None, user)
-    telling.tell(before, f"{words.moved()} {own_contacts.not_you()}")
+    telling.tell(before, own_contacts.warned(words.moved()))
     telling.tell([new], words.done())
 
 
