@@ -69,6 +69,10 @@ class StopForm(CheckForm):
     """While the two days run there is one thing left to decide."""
 
     how = None
+    reason = forms.CharField(
+        label=gettext_lazy("Why"), min_length=10, max_length=300, help_text=NO_NAMES,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
     act = forms.ChoiceField(
         label=gettext_lazy("What to do"), widget=forms.RadioSelect,
         choices=[(REFUSE, gettext_lazy("Not this person after all: stop it"))],
