@@ -26,7 +26,7 @@ UPHOLD, OVERTURN = "uphold", "overturn"
 class AppealListView(Listing):
     model = Appeal
     page_title = gettext_lazy("Objections")
-    header_icon = "undo"
+    header_icon = "resubmit"
     index_url_name = LIST
     index_results_url_name = "community_appeals_results"
     results_template_name = "community/admin/appeals_results.html"
@@ -58,7 +58,7 @@ class AppealDetailView(Screen, FormView):
     model = Appeal
     permission_required = "change"
     parent = (LIST, gettext_lazy("Objections"))
-    header_icon = "undo"
+    header_icon = "resubmit"
     form_class = JudgeForm
     template_name = "community/admin/appeal_form.html"
 

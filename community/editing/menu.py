@@ -35,7 +35,7 @@ ITEMS = (
     (_("Log of roles"), "community_grants", "view_grant", "history"),
     (_("Core trainers of the sheet"), "community_trainers", "view_expectedtrainer", "upload"),
     (_("Complaints"), "community_complaints", "view_complaint", "mail"),
-    (_("Objections"), "community_appeals", "view_appeal", "undo"),
+    (_("Objections"), "community_appeals", "view_appeal", "resubmit"),
     (_("Requests about data"), "community_requests", "accounts.view_datarequest", "user"),
     (_("Lost phones"), "community_recoveries", "accounts.view_recovery", "lock-open"),
     (_("Log of acts"), "community_acts", "accounts.view_act", "history"),

@@ -50,7 +50,7 @@ class CheckForm(forms.Form):
     )  # fmt: skip
     how = forms.ChoiceField(
         label=gettext_lazy("How did you check it?"), required=False,
-        choices=[("", "---------"), *RecoveryStep.How.choices],
+        choices=[("", gettext_lazy("Choose one")), *RecoveryStep.How.choices],
     )  # fmt: skip
     reason = forms.CharField(
         label=gettext_lazy("What did you ask, what was answered?"), min_length=10,
@@ -65,6 +65,20 @@ class CheckForm(forms.Form):
         return values
 
 
+class StopForm(CheckForm):
+    """While the two days run there is one thing left to decide."""
+
+    how = None
+    reason = forms.CharField(
+        label=gettext_lazy("Why"), min_length=10, max_length=300, help_text=NO_NAMES,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    act = forms.ChoiceField(
+        label=gettext_lazy("What to do"), widget=forms.RadioSelect,
+        choices=[(REFUSE, gettext_lazy("Not this person after all: stop it"))],
+    )  # fmt: skip
+
+
 class LookForm(forms.Form):
     why = forms.CharField(
         label=gettext_lazy("Why do you look?"), min_length=5, max_length=200
@@ -76,13 +90,16 @@ class RecoveryDetailView(Screen, FormView):
     permission_required = "change"
     parent = (LIST, gettext_lazy("Lost phones"))
     header_icon = "lock-open"
-    form_class = CheckForm
     template_name = "community/admin/recovery_form.html"
 
     @cached_property
     def recovery(self) -> Recovery:
         rows = Recovery.objects.select_related("user__profile")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_form_class(self) -> type[CheckForm]:
+        waits = self.recovery.state == Recovery.State.WAITING
+        return StopForm if waits else CheckForm
 
     def get_page_title(self) -> str:
         return _("Request %(number)d") % {"number": self.recovery.pk}
@@ -109,7 +126,9 @@ class RecoveryDetailView(Screen, FormView):
             why = form.cleaned_data["why"]
             old, new = checking.look(self.recovery, by=self.request.user, reason=why)
             shown = {"old": old.shown, "new": new.shown}
-        return self.render_to_response(self.get_context_data(form=CheckForm(), **shown))
+        return self.render_to_response(
+            self.get_context_data(form=self.get_form_class()(), **shown)
+        )
 
     def form_valid(self, form: CheckForm) -> HttpResponse:
         values, by, pk = form.cleaned_data, self.request.user, self.recovery.pk

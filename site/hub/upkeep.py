@@ -41,14 +41,21 @@ def last_three(now: datetime) -> datetime:
     return today if now >= today else today - timedelta(days=1)
 
 
-def done(name: str) -> bool:
-    """Do one clean-up. One that fails stops no other, and no round of the ticker."""
-    tried = {"tried_at": timezone.now()}
-    row, _made = DailyRun.objects.update_or_create(name=name, defaults=tried)
+def attempt(name: str) -> bool:
+    """Call what a path names. If it fails, it stops no other, and not the ticker."""
     try:
         import_string(name)()
     except Exception:
-        logger.exception("clean-up %s failed", name)
+        logger.exception("%s failed", name)
+        return False
+    return True
+
+
+def done(name: str) -> bool:
+    """Do one clean-up and note it."""
+    tried = {"tried_at": timezone.now()}
+    row, _made = DailyRun.objects.update_or_create(name=name, defaults=tried)
+    if not attempt(name):
         return False
     row.done_at = timezone.now()
     row.save(update_fields=["done_at"])

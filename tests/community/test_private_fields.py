@@ -29,6 +29,7 @@ PRIVATE = {
     "phone": re.compile(r"905\D{0,3}817\D{0,3}263"),
     "phone of the sheet": re.compile(r"912\D{0,3}000\D{0,3}009"),
     "phone of a complaint": re.compile(r"912\D{0,3}000\D{0,3}002"),
+    "new phone of a recovery": re.compile(r"987\D{0,3}654\D{0,3}399"),
     "name of a complaint": re.compile("Giấu Tên"),
     "e-mail": re.compile(r"lan\.rieng(@|%40|&#x40;|\s*\[at\])", re.I),
     "full name": re.compile("Nhụy Kín|Nhuy Kin", re.I),

@@ -1,7 +1,14 @@
 """The moderators' screen of lost phones: names only, a look with a reason, a check signed for."""
 
-import pytest
+import re
+from importlib import import_module
+from pathlib import Path
 
+import pytest
+from wagtail.admin.icons import get_icons
+
+from community import editing
+from community.editing import menu
 from hub.accounts.contacts import Contact
 from hub.accounts.models import Act, Recovery, RecoveryStep
 
@@ -89,3 +96,28 @@ def test_the_desk_says_how_many_wait(asked, co_hoa):
     assert "Mất số điện thoại: 1" in text_of(desk.get("/kiem-duyet/"))
     desk.post(f"{LIST}{asked.pk}/", {"act": "refuse", "reason": WHY})
     assert "Mất số điện thoại" not in text_of(desk.get("/kiem-duyet/"))
+
+
+def test_while_the_two_days_run_it_can_only_be_stopped(asked, co_hoa):
+    desk, path = browser(co_hoa, factor=True), f"{LIST}{asked.pk}/"
+    desk.post(path, {"act": "allow", "how": "met", "reason": WHY})
+    page = text_of(desk.get(path))
+    assert "bắt đầu hai ngày" not in page
+    assert "Hoá ra không phải" in page
+    for act, state in (("allow", "waiting"), ("refuse", "refused")):
+        desk.post(path, {"act": act, "how": "met", "reason": WHY})
+        asked.refresh_from_db()
+        assert asked.state == state
+
+
+def test_every_screen_of_members_has_an_icon_that_is_there():
+    """A name that the admin does not know leaves a hole in its menu."""
+    icons = set(re.findall(r'id="icon-([\w-]+)"', get_icons()))
+    named = {item[3] for item in menu.ITEMS}
+    for module in (
+        path.stem for path in Path(editing.__file__).parent.glob("[a-z]*.py")
+    ):
+        screens = vars(import_module(f"community.editing.{module}")).values()
+        named |= {getattr(screen, "header_icon", "") for screen in screens}
+    assert named - icons <= {""}
+    assert len(named) > 8

@@ -79,6 +79,7 @@ def test_the_drills_start_with_production_settings(monkeypatch, tmp_path):
             "looks like a sample",
         ),
         ("PHONE_HASH_KEYS", GOOD["PHONE_KEYS"], "nothing else uses"),
+        ("PHONE_HASH_KEYS", GOOD["SECRET_KEY"], "nothing else uses"),
         ("STAFF_MFA", "0", "STAFF_MFA must be on"),
         ("SMS_SENDER", "console", "SMS_SENDER must be http"),
         ("SMS_SENDER", "file", "SMS_SENDER must be http"),
@@ -112,10 +113,37 @@ def test_the_deployment_check_is_clean():
     assert result.returncode == 0, result.stderr
 
 
-def test_the_check_says_in_one_sentence_that_the_second_factor_is_off(settings):
-    from hub.checks import staff_show_a_second_factor
+@pytest.mark.parametrize(
+    ("name", "bad", "good", "id"),
+    [
+        ("HUB_DEMO_USERS", True, False, "hub.E004"),
+        ("HUB_TEXT_SENDER", "hub.accounts.codes.console.ConsoleSender",
+         "hub.accounts.codes.http.HttpSender", "hub.E006"),
+        ("STAFF_MFA", False, True, "hub.E009"),
+    ],
+)  # fmt: skip
+def test_the_check_says_in_one_sentence_what_is_unsafe(settings, name, bad, good, id):
+    from hub import checks
 
-    settings.STAFF_MFA = False
-    assert [found.id for found in staff_show_a_second_factor(None)] == ["hub.E009"]
-    settings.STAFF_MFA = True
-    assert staff_show_a_second_factor(None) == []
+    asked = (checks.no_demo_setting, checks.codes_go_out, checks.staff_show_a_second_factor)  # fmt: skip
+    settings.HUB_DEMO_USERS, settings.STAFF_MFA = False, True
+    settings.HUB_TEXT_SENDER = "hub.accounts.codes.http.HttpSender"
+    for value, ids in ((bad, [id]), (good, [])):
+        setattr(settings, name, value)
+        found = [error for check in asked for error in check(None)]
+        assert [error.id for error in found] == ids
+        assert all(error.msg.count(".") == 1 for error in found)
+
+
+@pytest.mark.django_db
+def test_the_check_finds_the_people_of_a_demonstration(settings):
+    from hub.accounts.demo import PEOPLE
+    from hub.accounts.models import User
+    from hub.checks import no_demo_users
+
+    settings.HUB_DEMO_USERS = False
+    assert no_demo_users(None, ["default"]) == []
+    user = User.objects.create_user(PEOPLE[0].email, name="Biên tập")
+    assert [found.id for found in no_demo_users(None, ["default"])] == ["hub.E005"]
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    assert no_demo_users(None, ["default"]) == []

@@ -91,6 +91,19 @@ def test_a_round_of_the_ticker_cleans_up(settings, monkeypatch):
     assert DailyRun.objects.count() == 2
 
 
+def test_an_act_of_a_round_that_fails_stops_neither_the_others_nor_the_ticker(
+    settings, monkeypatch
+):
+    closing = "hub.management.commands.tick.close_old_connections"
+    monkeypatch.setattr(closing, lambda: None)
+    settings.HUB_ROUNDS, settings.HUB_CLEANUPS = (
+        ["tests.hub.test_upkeep.broken", NAMES[0]],
+        NAMES[1:],
+    )
+    call_command("tick", once=True)
+    assert ran == ["first", "second"]
+
+
 def test_every_clean_up_of_the_site_runs(settings):
     from hub.settings import base
 

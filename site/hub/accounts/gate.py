@@ -3,6 +3,7 @@
 With `STAFF_MFA` they open only to a session that holds a second factor.
 """
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -68,6 +69,6 @@ class StaffGate:
         if not holding.held(request):
             way = "account_reauthenticate" if holding.has(user) else "security"
             return redirect(returning.onward(way, returning.safe(back)))
-        if request.path_info.startswith(tuple(settings.HUB_FRESH_PATHS)):
+        if re.match("|".join(settings.HUB_FRESH_PATHS), request.path_info):
             return prove_first(request, returning.safe(back))
         return None

@@ -7,7 +7,7 @@ said only then: who holds a number may know that it opens an account.
 from allauth.account.adapter import get_adapter
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from . import acts, contacts, sign_ins, telling
 from .contacts import EMAIL, PHONE, Contact
@@ -55,10 +55,12 @@ def write(user: User, contact: Contact) -> None:
 
 @transaction.atomic
 def remove(request: HttpRequest, kind: str) -> None:
-    """Take one's phone or e-mail out. Raises Last."""
+    """Take one's phone or e-mail out, if there is one. Raises Last."""
     user = request.user
     User.objects.select_for_update().get(pk=user.pk)
     before = contacts.of(user)
+    if all(contact.kind != kind for contact in before):
+        return
     if all(contact.kind == kind for contact in before):
         raise Last
     clear(user, kind)
@@ -75,14 +77,14 @@ def clear(user: User, kind: str) -> None:
 
 
 def settle(
-    request: HttpRequest, kind: ActKind, before: list[Contact], said: str
+    request: HttpRequest, kind: ActKind, before: list[Contact], said: object
 ) -> None:
     acts.note(kind, request, request.user)
     sign_ins.end_others(request)
-    telling.tell(before, f"{said} {not_you()}")
+    telling.tell(before, warned(said))
 
 
-def said_of_new(kind: str, changed: bool) -> str:
+def said_of_new(kind: str, changed: bool) -> object:
     if kind == PHONE:
         return (
             _("The phone number of your account at AI for everyone was changed.")
@@ -96,5 +98,7 @@ def said_of_new(kind: str, changed: bool) -> str:
     )
 
 
-def not_you() -> str:
-    return _("Was it not you? Tell us at once, on the page Complaint of the site.")
+@telling.in_our_language
+def warned(said: object) -> str:
+    """Return a notice with what to do where it was not the person."""
+    return f"{said} {_('Was it not you? Tell us at once, on the page Complaint of the site.')}"

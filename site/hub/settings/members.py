@@ -47,10 +47,12 @@ HUB_SESSION_DAYS = 60
 HUB_STAFF_SESSION = (12 * 3600, 7 * 86400)
 # Below these only staff get in; below the second ones after signing in within the hour.
 HUB_STAFF_PATHS = ("/quan-tri/", "/kiem-duyet/")
+# Screens that open after a fresh proof only: accounts, rights, who gets in.
 HUB_FRESH_PATHS = (
-    "/quan-tri/account/", "/quan-tri/users/", "/quan-tri/groups/",
-    "/quan-tri/members/recoveries/",
-)  # fmt: skip
+    r"/quan-tri/(account|users|groups|bulk/accounts)/",
+    r"/quan-tri/members/(recoveries|trainers/import)/",
+    r"/quan-tri/members/[0-9]+/(roles|second-step)/",
+)
 HUB_ACT_DAYS = 730
 # Personal data: how long the law's record of who has left is kept (0: none is), days to
 # change one's mind, hours that a copy can be fetched, minutes that a fresh code counts for them.

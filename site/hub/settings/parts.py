@@ -73,6 +73,7 @@ HUB_CLEANUPS = [
     "hub.accounts.acts.forget",
     "hub.accounts.sign_ins.clear",
     "hub.accounts.mydata.leaving.forget",
+    "hub.accounts.mydata.copies.sweep",
     "hub.accounts.recovery.waiting.forget",
     "community.actions.pictures.forget",
 ]

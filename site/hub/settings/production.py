@@ -78,7 +78,13 @@ if not STAFF_MFA:
     )
 HUB_PHONE_KEYS = env.secrets_of("PHONE_KEYS")
 HUB_PHONE_HASH_KEYS = env.secrets_of("PHONE_HASH_KEYS")
-if set(HUB_PHONE_KEYS) & {*HUB_PHONE_HASH_KEYS, SECRET_KEY}:
+secrets_used = [
+    *HUB_PHONE_KEYS,
+    *HUB_PHONE_HASH_KEYS,
+    SECRET_KEY,
+    *SECRET_KEY_FALLBACKS,
+]
+if len(set(secrets_used)) < len(secrets_used):
     raise ImproperlyConfigured("PHONE_KEYS must be keys that nothing else uses")
 HUB_TEXT_SENDER = env.text_sender(env.text("SMS_SENDER", "http"))
 if env.TEXT_SENDERS["http"] != HUB_TEXT_SENDER:

@@ -248,7 +248,7 @@ CHECKS = {
     )),
     38: Check("V7.5.1", "a fresh sign-in before what matters most", (
         f"{FRESH}::test_after_an_hour_it_is_asked_once_more_who_is_here",
-        f"{FRESH}::test_accounts_of_the_staff_are_changed_after_a_fresh_sign_in",
+        f"{FRESH}::test_accounts_and_rights_are_changed_after_a_fresh_sign_in",
         f"{CONTACTS}::test_after_an_hour_it_is_asked_who_is_here",
         f"{CONTACTS}::test_a_new_number_takes_the_place_of_the_old_which_is_told",
         f"{CONTACTS}::test_a_new_password_and_a_second_factor_are_told",

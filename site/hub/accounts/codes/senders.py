@@ -22,5 +22,13 @@ class TextSender(Protocol):
         """Send a text to an E.164 number, or raise SenderDown within ten seconds."""
 
 
+def parts(text: str) -> int:
+    """Return how many messages a text is sent and paid as: with marks 70 letters each, or
+    67 of several; without any mark 160, or 153.
+    """
+    one, several = (160, 153) if text.isascii() else (70, 67)
+    return 1 if len(text) <= one else -(-len(text) // several)
+
+
 def text_sender() -> TextSender:
     return import_string(settings.HUB_TEXT_SENDER)()

@@ -8,12 +8,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from .. import acts, contacts, sign_ins, telling
 from ..models import Factor, User
 from ..models.acts import ActKind
-from ..own_contacts import not_you
+from ..own_contacts import warned
 from . import holding, spare
 
 RIGHT = "accounts.delete_factor"
@@ -30,9 +30,9 @@ def added(request: HttpRequest, row: Factor) -> list[str]:
     return codes
 
 
-def tell(user: User, said: str) -> None:
+def tell(user: User, said: object) -> None:
     """Tell by every way that reaches the person: one of them may be a thief's."""
-    telling.tell(contacts.of(user), f"{said} {not_you()}")
+    telling.tell(contacts.of(user), warned(said))
 
 
 def may_remove(user: User, row: Factor) -> bool:

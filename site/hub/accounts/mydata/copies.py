@@ -4,21 +4,26 @@ import io
 import json
 import logging
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from allauth.core import context
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.fields.files import FieldFile
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString, mark_safe
 
 from .. import acts, limits
 from ..models import DataRequest, User
 from ..models.acts import ActKind
+from ..models.requests import SOON, PrivateStorage
 from ..personal import collecting, registered
 from .asking import Kind, State, take_in
 
@@ -77,15 +82,20 @@ def packed(user: User) -> bytes:
     """Return the ZIP: `du-lieu.json` for machines, `du-lieu.html` for people, files."""
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        files = list(files_of(user))
+        archive.writestr("du-lieu.html", as_html(user, has_files=bool(files)))
         archive.writestr("du-lieu.json", as_json(user))
-        archive.writestr("du-lieu.html", as_html(user))
-        for kept in registered():
-            for row in kept.rows(user) if kept.files else ():
-                for each in kept.files(row):
-                    with each.open("rb") as file:
-                        name = PurePosixPath(each.name).name
-                        archive.writestr(f"tep/{name}", file.read())
+        for file in files:
+            with suppress(FileNotFoundError), file.open("rb") as opened:
+                name = PurePosixPath(file.name).name
+                archive.writestr(f"tep/{name}", opened.read())
     return into.getvalue()
+
+
+def files_of(user: User) -> Iterator[FieldFile]:
+    for kept in registered():
+        for row in kept.rows(user) if kept.files else ():
+            yield from kept.files(row)
 
 
 def as_json(user: User) -> str:
@@ -100,11 +110,18 @@ def as_json(user: User) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2)
 
 
-def as_html(user: User) -> str:
-    return render_to_string(
-        "mydata/copy.html",
-        {"groups": collecting.everything(user), "made": timezone.localtime()},
-    )
+def as_html(user: User, has_files: bool) -> str:
+    said = {
+        "groups": collecting.everything(user), "made": timezone.localtime(),
+        "files": has_files, "style": style(),
+    }  # fmt: skip
+    return render_to_string("mydata/copy.html", said)
+
+
+def style() -> SafeString:
+    """Return the look of the page, inside it: the file is opened where no site is near."""
+    css = Path(__file__).with_name("copy.css").read_text(encoding="utf-8")
+    return mark_safe(f"<style>\n{css}</style>")  # noqa: S308 - our own file
 
 
 def forget() -> int:
@@ -113,3 +130,18 @@ def forget() -> int:
     for request in late:
         request.drop_file()
     return len(late)
+
+
+def sweep() -> int:
+    """Delete the files that no request names: a process was killed between file and row.
+
+    Young ones are spared: their row may be on its way. Return how many.
+    """
+    storage, removed = PrivateStorage(), 0
+    named = set(DataRequest.objects.exclude(file="").values_list("file", flat=True))
+    names = storage.listdir("")[1] if storage.exists("") else []
+    for name in set(names) - named:
+        if storage.get_modified_time(name) < timezone.now() - SOON:
+            storage.delete(name)
+            removed += 1
+    return removed

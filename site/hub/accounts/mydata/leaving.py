@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import acts
+from .. import acts, one_by_one
 from ..models import DataRequest, LegalRecord, User
 from ..models.acts import ActKind
 from ..personal import erase
@@ -62,10 +62,8 @@ def ask_first(request: HttpRequest, url: str) -> str:
 def carry_out() -> int:
     """Erase each account whose day has come; return how many. Called each minute."""
     due = DataRequest.objects.leaving().filter(erase_at__lte=timezone.now())
-    done = 0
-    for pk in list(due.values_list("pk", flat=True)):
-        done += carry_out_one(pk)
-    return done
+    pks = due.values_list("pk", flat=True)
+    return one_by_one.each(pks, carry_out_one, "deletion")
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import User
+from ..sealing import Unreadable
 from .registry import Kept, registered
 
 SHOWN = 5  # rows of one kind on the page; the copy has them all
@@ -47,7 +48,11 @@ def group(
 
 
 def row_of(kept: Kept, row: Any, say: Callable[[Any], Any]) -> Row:
-    fields = [(str(label), say(value)) for label, value in kept.export(row).items()]
+    try:
+        told = kept.export(row)
+    except Unreadable:  # its key is lost: the rest is still the person's to see
+        told = {_("This row"): _("cannot be read any more")}
+    fields = [(str(label), say(value)) for label, value in told.items()]
     return Row(fields, kept.keeps_until(row) if kept.keeps_until else None)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -31,6 +32,12 @@ def leave_requests(user: User, choice: int) -> None:
     """That there was a request stays as proof; words and files go."""
     for request in DataRequest.objects.filter(user=user):
         request.forget()
+
+
+def leave_sessions(user: User, choice: int) -> None:
+    """Sessions hold words that were typed and not sent: they go now, not with their days."""
+    keys = list(SignIn.objects.filter(user=user).values_list("key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
 
 
 def last_day(act: Act) -> date:
@@ -66,7 +73,7 @@ def register_all() -> None:
         export=lambda row: {
             _("Device"): row.device, pgettext_lazy("of a sign-in", "since"): row.at,
         },
-        erase=by_cascade,
+        erase=leave_sessions,
     ))  # fmt: skip
     register(Kept(
         model=Factor, title=_("My second step of signing in"),

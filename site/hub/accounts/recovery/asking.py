@@ -40,13 +40,12 @@ def begin(
     request: HttpRequest, old: Contact, new: Contact, name: str, story: str
 ) -> None:
     """Send the code and keep what was typed, sealed. Raises TooMany or SenderDown."""
-    RecoveryCode.start(request, new)
+    RecoveryCode.start(request, new).offer()
     request.session.cycle_key()
     request.session.set_expiry(settings.ACCOUNT_LOGIN_TIMEOUT)
     request.session[TYPED] = sealing.seal(json.dumps([old, name, story]))
 
 
-@transaction.atomic
 def take_in(request: HttpRequest, new: Contact) -> Recovery:
     """Keep the request of who has proved the new contact; an open one is found again.
 
@@ -68,12 +67,13 @@ def keep(
     counts = [("recovery", old.mailbox, 0)]
     if network := addresses.network(request):
         counts.append(("recovery-address", network, 0))
-    with limits.counted(*counts):
-        made = Recovery(user=old.owner(), name=name, story=story)
-        made.contacts = (old, new)
+    made = Recovery(user=old.owner(), name=name, story=story)
+    made.contacts = (old, new)
+    # What is counted inside a transaction, other requests do not see until its end.
+    with limits.counted(*counts), transaction.atomic():
         made.save()
-    acts.note(ActKind.RECOVERY_ASKED, request, None)
-    telling.tell([new], words.taken_in())
+        acts.note(ActKind.RECOVERY_ASKED, request, None)
+        telling.tell([new], words.taken_in())
     return made
 
 

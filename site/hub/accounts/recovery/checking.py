@@ -64,10 +64,13 @@ def allow(pk: int, *, by: User, how: str, reason: str) -> bool:
 
 
 def movable(user: User | None) -> bool:
-    """Return whether there is an account, and no other request for it that runs."""
-    return (
-        user is not None and not Recovery.objects.waiting().filter(user=user).exists()
-    )
+    """Return whether there is an account, and no other request for it that runs.
+
+    Its row stays locked meanwhile: two moderators at once wait for each other.
+    """
+    if user is None or not User.objects.select_for_update().filter(pk=user.pk):
+        return False
+    return not Recovery.objects.waiting().filter(user=user).exists()
 
 
 @transaction.atomic

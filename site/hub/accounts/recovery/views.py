@@ -86,6 +86,8 @@ class LostCodeView(EntranceView):
             return self.refuse(form, "code", error)
 
     def take_in(self, form: Form) -> HttpResponse:
+        if not self.pending.claim():  # pressed twice: the first press has led there
+            return redirect("recovery")
         try:
             asking.take_in(self.request, self.pending.contact)
         except asking.Known:

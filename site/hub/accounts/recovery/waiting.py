@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import acts, contacts, own_contacts, telling
+from .. import acts, contacts, one_by_one, own_contacts, telling
 from ..contacts import EMAIL, PHONE
 from ..models import Recovery, User
 from ..models.acts import ActKind
@@ -45,7 +45,8 @@ def stop(request: HttpRequest) -> int:
 def carry_out() -> int:
     """Move each account whose two days are over; return how many. Called each minute."""
     due = Recovery.objects.waiting().filter(ready_at__lte=timezone.now())
-    return sum(carry_out_one(pk) for pk in list(due.values_list("pk", flat=True)))
+    pks = due.values_list("pk", flat=True)
+    return one_by_one.each(pks, carry_out_one, "recovery")
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def move(recovery: Recovery) -> None:
     user.end_sessions()
     close(recovery, State.DONE)
     acts.note(ActKind.RECOVERED, None, user)
-    telling.tell(before, f"{words.moved()} {own_contacts.not_you()}")
+    telling.tell(before, own_contacts.warned(words.moved()))
     telling.tell([new], words.done())
 
 

@@ -6,11 +6,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..telling import in_our_language
+
 
 def moment(at: datetime) -> str:
     return date_format(timezone.localtime(at), "H:i d/m/Y")
 
 
+@in_our_language
 def taken_in() -> str:
     return _(
         "AI for everyone: we have your request to get back into your account. A moderator"
@@ -18,6 +21,7 @@ def taken_in() -> str:
     )
 
 
+@in_our_language
 def allowed(at: datetime) -> str:
     return _(
         "AI for everyone: your request is checked. From %(when)s on you sign in with this"
@@ -25,6 +29,7 @@ def allowed(at: datetime) -> str:
     ) % {"when": moment(at)}
 
 
+@in_our_language
 def warning(at: datetime) -> str:
     return _(
         "AI for everyone: somebody asks to move your account to another number, for yours"
@@ -32,6 +37,7 @@ def warning(at: datetime) -> str:
     ) % {"when": moment(at)}
 
 
+@in_our_language
 def refused() -> str:
     """One sentence for every reason: it tells nobody who has an account."""
     return _(
@@ -40,6 +46,7 @@ def refused() -> str:
     )
 
 
+@in_our_language
 def stopped() -> str:
     return _(
         "AI for everyone: whoever has the old number or e-mail stopped your request."
@@ -47,6 +54,7 @@ def stopped() -> str:
     )
 
 
+@in_our_language
 def taken() -> str:
     return _(
         "AI for everyone: your account could not move, for this number or e-mail opens"
@@ -54,6 +62,7 @@ def taken() -> str:
     )
 
 
+@in_our_language
 def done() -> str:
     return _(
         "AI for everyone: your account has moved. Sign in with this number or e-mail; the"
@@ -61,5 +70,6 @@ def done() -> str:
     )
 
 
+@in_our_language
 def moved() -> str:
     return _("AI for everyone: your account has moved to another number or e-mail.")

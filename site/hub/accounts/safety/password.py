@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import acts, contacts, sign_ins, telling
@@ -15,7 +14,7 @@ from ..factors import holding
 from ..fresh import FreshMixin
 from ..models import User
 from ..models.acts import ActKind
-from ..own_contacts import not_you
+from ..own_contacts import warned
 from .base import SafetyFormView
 
 NEW = {"class": "input", "autocomplete": "new-password"}
@@ -90,6 +89,6 @@ class PasswordView(FreshMixin, SafetyFormView):
         user.save(update_fields=["password"])
         acts.note(kind, self.request, user)
         sign_ins.end_others(self.request)
-        said = gettext("The password of your account was set or removed.")
-        telling.tell(contacts.of(user), f"{said} {not_you()}")
+        said = _("The password of your account was set or removed.")
+        telling.tell(contacts.of(user), warned(said))
         return redirect(f"{reverse('security')}?da-luu=1")

@@ -5,7 +5,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
-from django.utils.module_loading import import_string
 
 from hub import upkeep
 
@@ -27,5 +26,5 @@ class Command(BaseCommand):
         close_old_connections()
         call_command("publish_scheduled", verbosity=0)
         for path in settings.HUB_ROUNDS:
-            import_string(path)()
+            upkeep.attempt(path)
         upkeep.clean()

@@ -107,6 +107,7 @@ function showSimilar(form) {
 document.querySelectorAll("[data-draft-done]").forEach((said) => {
   kept.forget(said.dataset.draftDone);
 });
+if (document.querySelector("[data-words-gone]")) kept.forgetAll();
 document.querySelectorAll("form[data-draft]").forEach((form) => {
   keepDraft(form);
   sendOnce(form);
