@@ -96,12 +96,14 @@ def reason_of(case, answer):
 
 def refusal(case, reads, offered):
     """Return the status of a refusal and, of a redirect, where it leads."""
-    (deed, _kind), state, place, role, *_rest = case
+    (deed, _kind), state, place, role, whose, *_rest = case
     if deed.is_desk and role != "stranger":
         return 409 if role in MODERATORS else 403
     public = state == "public" and place in READ
     if role == "stranger":
         return "/dang-nhap/"
+    if deed.act == Act.DELETE and state == "withdrawn" and reads:
+        return 403 if whose != "own" else "/"  # a second tap, answered as the first
     if role == "old-rules" and deed.is_form and (offered or deed.act == Act.ANNOUNCE):
         return "/toi/noi-quy/"
     if not reads or deed.act == Act.AGREE or (deed.act in SHOW_PUBLIC and not public):
