@@ -1,9 +1,13 @@
-"""Names in a text: `@Lan`, `@Cô Hoà`, `@lan-2`. Only people of the same thread count."""
+"""Names in a text: `@Lan`, `@Cô Hoà`, `@lan-2`. Only people of the same thread count.
+A name may be written with its tone in the old or the new place: `@Cô Hòa` is her too.
+"""
 
 import re
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Q
+
+from hub.vntext import placings
 
 from .models import Discussion, HubComment, Profile, Status
 
@@ -15,12 +19,14 @@ EDGE = ".,;:!?…)]}”\"'"
 def found(text: str, discussion: Discussion) -> list[int]:
     """Return the keys of the people in the thread whom the text names, in its order."""
     heads = [list(readings(match[1])) for match in AT.finditer(text)][:MOST]
-    names = {name for head in heads for name in head}
+    names = {way for head in heads for name in head for way in (name, *placings(name))}
     if not names:
         return []
-    known = {}
+    known: dict[str, int] = {}
     for user, name, slug in people(discussion, names):
         known[slug] = known[name] = user
+        for way in placings(name):
+            known.setdefault(way, user)
     hits = [next((known[n] for n in head if n in known), None) for head in heads]
     return list(dict.fromkeys(hit for hit in hits if hit is not None))
 

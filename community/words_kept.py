@@ -13,6 +13,8 @@ NAMES = (
     "reason", "problem", "prompt", "steps", "caution", "input_sample", "result_sample",
     "minutes_saved", "any_assistant", "about", "tool", "worked", "note",
 )  # fmt: skip
+TEXTS = ("title", "problem", "prompt", "steps", "caution", "input_sample",
+         "result_sample", "note", "body")  # fmt: skip
 SEVERAL = ("sectors", "tools")  # fields in which several things are ticked
 MOST = 20
 
@@ -30,6 +32,12 @@ def keep(request: HttpRequest, lost: bool = False) -> None:
         if name in request.POST:
             typed[name] = [one[:60] for one in request.POST.getlist(name)[:MOST]]
     request.session[KEY] = {"path": request.path, "typed": typed, "lost": lost}
+
+
+def typed(request: HttpRequest) -> str:
+    """Return the words that came with a form, to be copied where no form is left."""
+    words = [clean(request.POST.get(name, ""))[:LONGEST].strip() for name in TEXTS]
+    return "\n\n".join(one for one in words if one)
 
 
 def kept(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
 from ..models import Appeal, Decision, Lock, Notice, Status, Verb
-from ..permissions import may_appeal, may_judge
+from ..permissions import holds, may_appeal, may_judge
 from . import approval, locks, moderation, notices
 from .base import note
 from .changes import changed
@@ -49,12 +49,16 @@ def judge(*, by: User, pk: int, overturn: bool, answer: str) -> Appeal:
 
 
 def undo(by: User, about: Decision | Lock) -> None:
-    """Undo what still holds: words that were changed or shown meanwhile stay as they are."""
+    """Undo what still holds: words that were changed or shown meanwhile, or decided on
+    anew for another reason, stay as they are.
+    """
     if isinstance(about, Lock):
         if about.runs:
             locks.undo(by, about.user)
         return
     thing = approval.lock(about.thing)
+    if not holds(Decision.objects.get(pk=about.pk)):
+        return
     if thing.status in {Status.HIDDEN, Status.REMOVED}:
         moderation.show(by=by, thing=thing)
     elif thing.status == Status.DECLINED:

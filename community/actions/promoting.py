@@ -12,6 +12,7 @@ from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
 from ..models import Consent, Decision, HubComment, Notice, Status, Tip, Verb
+from ..models.statuses import GONE
 from ..permissions import Act, Person, What
 from ..tree import standing
 from ..trust import must_wait
@@ -104,8 +105,11 @@ def disagree(*, by: User, tip: Tip) -> bool:
 
 
 def drop(tip: Tip) -> None:
-    """Take a locked tip from sight for good: consent is needed, and is not there."""
-    tips.stand(tip, Status.DECLINED)
+    """Take a locked tip from sight for good: consent is needed, and is not there. One
+    that was taken back or removed before stays so.
+    """
+    if tip.status not in GONE:
+        tips.stand(tip, Status.DECLINED)
     tip.consent = Consent.REFUSED
     tip.save(update_fields=["consent"])
 
@@ -126,4 +130,5 @@ def source_gone(answers: QuerySet[HubComment]) -> None:
     for found in rows.order_by("pk"):
         tip = tips.lock(found)
         drop(tip)
-        notices.tell(tip.author_id, Verb.REFUSED, tip)
+        if tip.status not in GONE:
+            notices.tell(tip.author_id, Verb.REFUSED, tip)

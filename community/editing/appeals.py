@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
-from ..actions import appeals
+from ..actions import NotAllowed, appeals
 from ..models import Appeal
 from ..permissions import may_judge
 from ..reading.appeals import Entry
@@ -66,7 +66,7 @@ class AppealDetailView(Screen, FormView):
     def appeal(self) -> Appeal:
         rows = Appeal.objects.select_related(
             "by__profile", "judge", "lock__by", "decision__by", "decision__topic",
-            "decision__comment",
+            "decision__comment", "decision__tip",
         )  # fmt: skip
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
@@ -79,17 +79,15 @@ class AppealDetailView(Screen, FormView):
             "may": may_judge(self.request.user, self.appeal),
         }  # fmt: skip
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not (answer := may_judge(request.user, self.appeal)):
-            messages.error(request, answer.reason)
-            return redirect("community_appeal", pk=self.appeal.pk)
-        return super().post(request, *args, **kwargs)
-
     def form_valid(self, form: JudgeForm) -> HttpResponse:
         values = form.cleaned_data
-        appeals.judge(
-            by=self.request.user, pk=self.appeal.pk, answer=values["answer"],
-            overturn=values["act"] == OVERTURN,
-        )  # fmt: skip
+        try:
+            appeals.judge(
+                by=self.request.user, pk=self.appeal.pk, answer=values["answer"],
+                overturn=values["act"] == OVERTURN,
+            )  # fmt: skip
+        except NotAllowed as error:
+            form.add_error(None, error.reason)
+            return self.form_invalid(form)
         messages.success(self.request, _("Decided. The member is told."))
         return redirect("community_appeal", pk=self.appeal.pk)

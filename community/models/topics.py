@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,18 @@ from .spaces import Space
 from .statuses import Status
 
 UNANSWERED_AFTER = timedelta(hours=48)
+
+
+def by_others() -> models.QuerySet:
+    """Return the public comments below a topic of others than its author. Who has left
+    is nobody's author any more, so such comments count.
+    """
+    asker = Coalesce(models.OuterRef("author"), models.Value(0))
+    comments = apps.get_model("community", "HubComment").objects
+    rows = comments.filter(
+        discussion__topic=models.OuterRef("pk"), status=Status.PUBLIC
+    )
+    return rows.annotate(by=Coalesce("user", models.Value(-1))).exclude(by=asker)
 
 
 class Kind(models.TextChoices):
@@ -50,11 +64,13 @@ class TopicQuerySet(models.QuerySet):
         return self.filter(author=user)
 
     def unanswered(self) -> "TopicQuerySet":
-        """Public questions that nobody has answered for two days, the oldest first."""
+        """Public questions that nobody else has answered for two days, the oldest first:
+        what the asker adds is no answer.
+        """
         due = timezone.now() - UNANSWERED_AFTER
         rows = self.public().filter(kind=Kind.QUESTION, public_at__lt=due)
-        rows = rows.filter(accepted=None, discussion__comment_count=0)
-        return rows.order_by("public_at", "pk")
+        silent = models.Q(discussion__comment_count=0) | ~models.Exists(by_others())
+        return rows.filter(silent, accepted=None).order_by("public_at", "pk")
 
     def without_lesson(self) -> "TopicQuerySet":
         """Public questions that no lesson answers: about no page, none begun from them."""

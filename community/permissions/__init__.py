@@ -1,7 +1,7 @@
 """The one place where is asked who may do what to which thing in which state."""
 
 from .acts import Act, may, offered
-from .appeals import may_appeal, may_judge, may_lock
+from .appeals import holds, may_appeal, may_judge, may_lock
 from .person import Person
 from .writing import Allowed, Refused, Waits, What, may_write
 
@@ -12,6 +12,7 @@ __all__ = [
     "Refused",
     "Waits",
     "What",
+    "holds",
     "may",
     "may_appeal",
     "may_judge",

@@ -80,25 +80,28 @@ def may(
     """
     person, act = Person.of(who), Act(act)
     try:
-        if not sees(person, thing):
-            raise No(_("This is not here, or not public."))
-        what = RULES[act](person, thing)
+        what = ruled(person, act, thing)
     except No as no:
         return Refused(str(no))
     return person.may_write(what) if what else Allowed()
 
 
-def offered(person: Person, act: Act, thing: Thing) -> bool:
+def offered(person: Person, act: Act, thing: Thing) -> Allowed | Refused:
     """Say whether a button for the act makes sense: the thing's state and the person's
     role fit. Whether the person may write at all is asked when the button is pressed.
     """
     try:
-        if not sees(person, thing):
-            return False
-        RULES[act](person, thing)
-    except No:
-        return False
-    return True
+        ruled(person, act, thing)
+    except No as no:
+        return Refused(str(no))
+    return Allowed()
+
+
+def ruled(person: Person, act: Act, thing: Thing) -> What | None:
+    """Return the kind of writing that the act is, if it is one. Raises No."""
+    if not sees(person, thing):
+        raise No(_("This is not here, or not public."))
+    return RULES[act](person, thing)
 
 
 def read(person: Person, thing: Thing) -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from hub.accounts.models import User
 
 from .. import roles
-from ..models import Appeal, Decision, Lock, Role, Status, Topic
+from ..models import Appeal, Decision, HubComment, Lock, Role, Status
 from .checks import No
 from .person import Person
 from .writing import Allowed, Refused
@@ -67,7 +67,7 @@ def owner_of(target: Target) -> int | None:
     if isinstance(target, Lock):
         return target.user_id
     thing = target.thing
-    return thing.author_id if isinstance(thing, Topic) else thing.user_id
+    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
 
 
 def holds(target: Target) -> bool:

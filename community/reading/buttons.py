@@ -37,5 +37,5 @@ def in_passing(person: Person) -> Person:
 def writable(discussion: Discussion, person: Person) -> bool:
     """Return whether a form to answer is offered; strangers are asked to sign in."""
     return discussion.is_open and (
-        not person.is_known or offered(person, Act.REPLY, discussion)
+        not person.is_known or bool(offered(person, Act.REPLY, discussion))
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from ..models import Decision, Discussion, HubComment, Status, Topic
@@ -19,7 +19,6 @@ from . import photos
 from .dressing import dress
 
 PAGE, ROOTS, FIRST, MINE = 50, 20, 3, 20
-UNSEEN = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
 
 @dataclass
@@ -230,9 +229,10 @@ def waiting(discussion: Discussion, person: Person) -> list[HubComment]:
     """
     if person.key is None:
         return []
-    rows = HubComment.objects.by(person.user).filter(discussion=discussion)
-    rows = rows.filter(status__in=UNSEEN).with_people().with_answered()
+    rows = HubComment.objects.by(person.user).unseen(discussion)
+    rows = rows.with_people().with_answered()
     newest = Decision.objects.filter(comment=OuterRef("pk")).newest()
     rows = rows.annotate(why=why(), said=Coalesce(Subquery(newest.values("note")[:1]), Value("")))  # fmt: skip
     rows = rows.annotate(photos=photos.photos("comment"))
-    return list(rows.order_by("-pk")[:MINE])
+    # By an expression: else PostgreSQL walks the site's comments from the newest down.
+    return list(rows.order_by((F("pk") + 0).desc())[:MINE])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView
 
@@ -11,7 +11,7 @@ from ..actions import appeals
 from ..actions.refusals import NotAllowed
 from ..forms import AppealForm
 from ..reading import appeals as reading
-from .base import MemberMixin, forbidden
+from .base import MemberMixin
 
 
 class AppealsView(MemberMixin, TemplateView):
@@ -49,5 +49,13 @@ class AppealView(MemberMixin, FormView):
         try:
             appeals.appeal(by=self.member, about=about, text=form.cleaned_data["text"])
         except NotAllowed as no:
-            return forbidden(self.request, no.reason)
+            return self.stopped(form, no.reason)
         return redirect(f"{reverse('community:appeals')}?da-gui=1")
+
+    def stopped(self, form: AppealForm, reason: str) -> HttpResponse:
+        """A second press finds what the first has sent; else the words can be copied."""
+        words = form.cleaned_data["text"]
+        if (made := self.entry.appeal) and made.text == words:
+            return redirect(f"{reverse('community:appeals')}?da-gui=1")
+        shown = {"reason": reason, "words": words}
+        return render(self.request, "community/refused.html", shown, status=403)

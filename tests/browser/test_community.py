@@ -51,11 +51,16 @@ def phone(request, browser, site):
 
 
 def press(page, name):
-    page.get_by_role("button", name=name).first.click()
+    """Press a button that leads to another page, and be there: a click alone comes back
+    before a busy machine has begun to leave, and the next line reads the page of before.
+    """
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).first.click()
 
 
 def follow(page, name):
-    page.get_by_role("link", name=name).locator("visible=true").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).locator("visible=true").first.click()
 
 
 def text(page):
@@ -117,14 +122,16 @@ def enter(desk):
     desk.goto("/kiem-duyet/")
     if "/toi/noi-quy/" in desk.url:  # the demo's staff have not been asked yet
         desk.locator("input[name=accept]").check()
-        desk.locator("main button").click()
+        with desk.expect_navigation():
+            desk.locator("main button").click()
     assert desk.locator("h1").inner_text() == "Kiểm duyệt"
 
 
 def approve(desk, words):
     enter(desk)
     case = desk.locator(".case", has_text=words)
-    case.get_by_role("button", name="Cho hiện").click()
+    with desk.expect_navigation():
+        case.get_by_role("button", name="Cho hiện").click()
     assert "Đã cho hiện" in text(desk)
 
 

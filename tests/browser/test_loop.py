@@ -33,7 +33,8 @@ def newcomer(phone, name, code):  # noqa: F811
 def open_notice(page, words):
     page.goto("/toi/thong-bao/")
     row = page.locator("li", has_text=words).first
-    row.get_by_role("button", name="Mở xem").click()
+    with page.expect_navigation():
+        row.get_by_role("button", name="Mở xem").click()
 
 
 def test_question_answer_tip_lesson(phone, person, values, last_code):  # noqa: F811
@@ -114,7 +115,8 @@ def test_an_editor_begins_a_lesson_from_a_question(phone, person, last_code):  #
     send(her)
     approve(person("quantri"), mark)
     editor = person("bientap")
-    editor.get_by_role("link", name="Câu hỏi chưa có bài").first.click()
+    with editor.expect_navigation():
+        editor.get_by_role("link", name="Câu hỏi chưa có bài").first.click()
     row = editor.locator("tr", has_text=mark)
     results = Axe().run(editor)
     assert results.violations_count == 0, results.generate_report()
@@ -144,7 +146,8 @@ def test_the_pages_of_the_loop_are_accessible_and_fit(browser, site, values, gro
     page.wait_for_url("**/quan-tri/")
     enter(page)
     page.goto("/toi/thong-bao/")
-    page.get_by_role("button", name="Mở xem").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Mở xem").first.click()
     form = page.url
     for path in (form, LESSON):
         page.goto(path)

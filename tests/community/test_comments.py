@@ -233,6 +233,12 @@ def test_a_name_in_the_text_is_told_once(says, minh, lan, co_hoa, thay_binh, que
     assert told(minh).count("mention") == 1
 
 
+def test_a_name_is_hers_wherever_its_tone_stands(says, minh, lan, co_hoa, question):
+    says(co_hoa, "Bác chụp ảnh lá nhé")
+    says(minh, "Cháu nhờ @Cô Hòa xem giúp, @Cô Hoà ạ")
+    assert told(co_hoa).count("mention") == 1
+
+
 def test_who_follows_is_told_once_until_it_is_read(says, minh, lan, co_hoa, question):
     follows.set(by=minh, discussion=question.discussion, follow=True)
     says(co_hoa, "Một")

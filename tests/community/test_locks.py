@@ -170,6 +170,50 @@ def test_one_objects_once_to_what_is_ones_own_and_still_holds(lan, minh, questio
     assert not Appeal.objects.exists()
 
 
+def test_a_tip_is_objected_to_like_a_post(lan, tip, co_hoa, chi_mai, client):
+    decision = hidden(co_hoa, tip)
+    client.force_login(lan)
+    assert tip.title in text_of(client.get(MINE))
+    client.post(
+        f"{MINE}bai/{decision.pk}/", {"text": "Tôi đã ghi đúng theo nhãn thuốc."}
+    )
+    judged = f"/quan-tri/members/appeals/{Appeal.objects.get().pk}/"
+    other = browser(chi_mai, factor=True)
+    assert tip.title in text_of(other.get(judged))
+    other.post(judged, {"act": "overturn", "answer": "Bạn ghi đúng, xin lỗi."})
+    tip.refresh_from_db()
+    assert tip.status == Status.PUBLIC
+
+
+def test_what_was_decided_anew_for_another_reason_stays(lan, question, co_hoa, chi_mai):
+    appeal = object_to(lan, hidden(co_hoa, question))
+    moderation.show(by=chi_mai, thing=question)
+    hidden(co_hoa, question, reason="scam")
+    appeals.judge(by=chi_mai, pk=appeal.pk, overturn=True, answer="Lần đầu là nhầm.")
+    question.refresh_from_db()
+    assert question.status == Status.HIDDEN
+
+
+def test_two_tabs_lose_no_objection_and_no_answer(lan, question, co_hoa, chi_mai, admin, client):  # fmt: skip
+    decision = hidden(co_hoa, question)
+    client.force_login(lan)
+    address, first = f"{MINE}bai/{decision.pk}/", "Tôi đã ghi đúng theo nhãn thuốc."
+    for _tap in range(2):
+        assert client.post(address, {"text": first}).headers["Location"] == f"{MINE}?da-gui=1"  # fmt: skip
+    late = client.post(address, {"text": "Tôi viết thêm ở trang kia."})
+    assert late.status_code == 403
+    assert "Tôi viết thêm ở trang kia." in text_of(late)
+    assert Appeal.objects.get().text == first
+    judged = f"/quan-tri/members/appeals/{Appeal.objects.get().pk}/"
+    for who, words in (
+        (chi_mai, "Bạn ghi đúng rồi."),
+        (admin, "Tôi thấy vẫn chưa đúng."),
+    ):
+        page = browser(who, factor=True).post(judged, {"act": "overturn", "answer": words}, follow=True)  # fmt: skip
+        assert words in text_of(page)
+    assert Appeal.objects.get().answer == "Bạn ghi đúng rồi."
+
+
 def test_the_page_takes_the_words_and_says_by_when(lan, question, co_hoa, client):
     decision = hidden(co_hoa, question)
     client.force_login(lan)

@@ -4,7 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from community.actions import NotAllowed, comments, discussions, notices, tips
+from community.actions import (
+    NotAllowed,
+    comments,
+    discussions,
+    moderation,
+    notices,
+    tips,
+)
 from community.models import Discussion, HubComment, Notice, Status
 from community.permissions import Person
 from community.reading import mine
@@ -94,13 +101,45 @@ def test_authors_keep_their_words_and_may_take_them_back(lesson, talk, said, lan
     assert comments.delete(by=lan, comment=said)
 
 
+def test_the_address_of_a_comment_says_that_its_page_is_gone(
+    lesson, talk, said, lan, minh, co_hoa, client
+):
+    waits = comments.reply(by=minh, discussion=talk, body="Tôi hỏi thêm.")
+    lesson.unpublish()
+    path = said.get_absolute_url()
+    for reader in (client, browser(minh)):
+        gone = reader.get(path)
+        assert gone.status_code == 410
+        assert "một trang đã gỡ xuống" in text_of(gone)
+        assert "giúp tôi nhiều" not in text_of(gone)
+    mine = browser(lan).get(path, follow=True)
+    assert (mine.status_code, mine.request["PATH_INFO"]) == (200, "/toi/tra-loi-cua-toi/")  # fmt: skip
+    seen = browser(co_hoa, factor=True).get(path, follow=True)
+    assert (seen.status_code, seen.request["PATH_INFO"]) == (200, f"/kiem-duyet/bl/{said.pk}/")  # fmt: skip
+    assert client.get(waits.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(("act", "status"), [("hide", 404), ("remove", 410)])
+def test_the_address_of_a_comment_says_what_became_of_its_topic(
+    question, says, minh, co_hoa, client, act, status
+):
+    path = says(minh, "Soi mặt dưới lá.").get_absolute_url()
+    getattr(moderation, act)(by=co_hoa, thing=question, reason="spam")
+    gone = client.get(path)
+    assert gone.status_code == status
+    assert "Bài này không còn hiện" in text_of(gone)
+    assert "quảng cáo" in text_of(gone).lower()
+
+
 def test_nothing_is_deleted_with_a_page(lesson, talk, said, lan, client):
     url, key = lesson.get_url(), lesson.pk
     lesson.delete()
     assert HubComment.objects.filter(discussion=talk, status=Status.PUBLIC).count() == 2
     assert Notice.objects.to(lan).exists()
     assert not HubComment.objects.public().filter(discussion=talk).exists()
-    assert client.get(said.get_absolute_url()).status_code == 404
+    gone = client.get(said.get_absolute_url())
+    assert gone.status_code == 410
+    assert "một trang đã gỡ xuống" in text_of(gone)
     assert client.get(f"/cong-dong/ve/{key}/").status_code == 404
     assert client.get(url).status_code == 404
     assert "giúp tôi nhiều" in text_of(browser(lan).get("/toi/tra-loi-cua-toi/"))

@@ -217,3 +217,14 @@ def test_a_tip_taken_back_is_not_put_back_beside_another_of_the_same_answer(
     with pytest.raises(NotAllowed, match="mẹo khác"):
         tips.put_back(by=editor, tip=first)
     assert not Tip.objects.public().exists()
+
+
+def test_what_was_taken_back_stays_so_when_its_answer_goes_too(answer, lan, minh, no_haste):  # fmt: skip
+    tip = propose(lan, answer)
+    tips.delete(by=lan, tip=tip)
+    comments.delete(by=minh, comment=answer)
+    tip.refresh_from_db()
+    assert (tip.status, tip.consent) == ("withdrawn", "refused")
+    assert not Notice.objects.filter(recipient=lan, verb="refused").exists()
+    with pytest.raises(NotAllowed, match="không muốn"):
+        tips.put_back(by=lan, tip=tip)

@@ -52,6 +52,15 @@ def queries(act):
     return len(seen), found
 
 
+@pytest.mark.once
+def test_ones_own_waiting_comments_have_an_index_of_their_own(question, lan):
+    """SQLite takes it only for a condition without parameters; PostgreSQL by its figures,
+    which a small table does not give it.
+    """
+    found = HubComment.objects.by(lan).unseen(question.discussion).order_by("-pk")
+    assert "comment_unseen" in found.explain()
+
+
 @pytest.mark.parametrize("per_root", [20, 10_000])
 def test_a_page_costs_the_same_at_a_hundred_and_at_ten_thousand(
     co_hoa, hoi_dap, lan, per_root, no_haste

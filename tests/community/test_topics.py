@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from community.actions import NotAllowed, Outcome, Unfit, approval, topics
-from community.models import Follow, Notice, Revision, Space, Topic
+from community.models import Follow, HubComment, Notice, Revision, Space, Topic
 from hub.pagecache.epoch import read
 
 pytestmark = pytest.mark.django_db
@@ -191,7 +191,23 @@ def test_unanswered_questions_come_oldest_first_after_two_days(
     Topic.objects.filter(pk=second.pk).update(public_at=long_ago)
     Topic.objects.filter(pk=question.pk).update(public_at=long_ago - timedelta(days=1))
     assert list(Topic.objects.unanswered()) == [question, second]
+    added = comments.reply(by=lan, discussion=question.discussion, body="Thêm: chè năm tuổi.")  # fmt: skip
+    approval.approve(by=co_hoa, thing=added, seen=1)
+    question.discussion.refresh_from_db()
+    assert question.discussion.comment_count == 1
+    assert list(Topic.objects.unanswered()) == [question, second]
     comments.reply(
         by=co_hoa, discussion=question.discussion, body="Ngắt lá bị bệnh nhé."
     )
     assert list(Topic.objects.unanswered()) == [second]
+
+
+def test_an_answer_stays_one_when_its_author_or_the_asker_has_left(
+    question, says, minh
+):
+    answer = says(minh, "Ngắt lá bị bệnh nhé.")
+    Topic.objects.update(public_at=timezone.now() - timedelta(hours=49))
+    HubComment._base_manager.filter(pk=answer.pk).update(user=None)
+    assert not Topic.objects.unanswered().exists()
+    Topic.objects.update(author=None)
+    assert not Topic.objects.unanswered().exists()

@@ -68,6 +68,24 @@ def not_public(request: HttpRequest, thing: Topic | Tip) -> HttpResponse:
     return page(request, template, context, status=410 if gone else 404)
 
 
+def without_place(
+    request: HttpRequest, comment: HubComment, place: places.Place | None
+) -> HttpResponse:
+    """Lead its author to the list of one's own and moderators to the decision; tell
+    others what has become of the post, or of the page, below which it was public.
+    """
+    person = reader(request)
+    if person.key is not None and comment.user_id == person.key:
+        return redirect("community:mine", "tra-loi-cua-toi")
+    if person.moderates:
+        return redirect("community:decide", "bl", comment.pk)
+    if comment.public_at is None:
+        raise Http404
+    if place and place.post:
+        return not_public(request, place.post)
+    return page(request, "community/comment_gone.html", {}, status=410)
+
+
 def not_shown(
     request: HttpRequest, comment: HubComment, place: places.Place
 ) -> HttpResponse:

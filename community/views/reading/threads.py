@@ -7,7 +7,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from ...models import HubComment, Status, Topic
-from ...permissions import Act, may
 from ...reader import reader
 from ...reading import places, threads, topics
 from . import showing, tip_page
@@ -106,9 +105,9 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead to the page of the thread that shows a comment, and to its place there."""
     rows = HubComment.objects.select_related("discussion__topic", "discussion__tip")
     wanted = get_object_or_404(rows, pk=pk)
-    person, place = reader(request), places.of(wanted.discussion)
-    if place is None or not may(person, Act.READ, wanted.discussion):
-        raise Http404
+    place = places.of(wanted.discussion)
+    if place is None or not wanted.discussion.is_public():
+        return showing.without_place(request, wanted, place)
     if not wanted.is_shown:
         return showing.not_shown(request, wanted, place)
     at = threads.place_of(wanted)

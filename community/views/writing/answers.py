@@ -1,9 +1,9 @@
 """Answering in a thread, on a page of its own where JavaScript is away."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from ... import said
 from ...actions import comments, discussions
@@ -12,7 +12,6 @@ from ...models import HubComment, Status, Tip, Topic
 from ...permissions import Act, may
 from ...reading import places
 from ..reading.threads import number
-from .base import give_back
 from .pictures import PicturesView
 from .things import TIP, TOPIC
 
@@ -23,17 +22,13 @@ class ReplyView(PicturesView):
     template_name = "community/reply.html"
     form_class = AnswerForm
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        try:
-            self.place = place_of(kwargs["kind"], kwargs["pk"])
-        except Http404:
-            if not request.POST.get("body"):
-                raise
-            reason = _("What you answer is no longer public.")
-            return give_back(request, reason, 404)
-        self.to = number(request.POST.get("to") or request.GET.get("toi"))
+    gone = _("What you answer is no longer public.")
+
+    def begin(self) -> None:
+        asked = self.request
+        self.place = place_of(self.kwargs["kind"], self.kwargs["pk"])
+        self.to = number(asked.POST.get("to") or asked.GET.get("toi"))
         self.draft = f"{self.place.draft}-{self.to or 0}"
-        return super().dispatch(request, *args, **kwargs)
 
     @property
     def here(self) -> str:
@@ -66,7 +61,7 @@ class ReplyView(PicturesView):
             with_pictures=self.chosen(form),
         )  # fmt: skip
         public = comment.status == Status.PUBLIC
-        text = _("It is there. Thank you.") if public else _("It has arrived. A moderator reads it first.")  # fmt: skip
+        text = gettext("It is there. Thank you.") if public else gettext("It has arrived. A moderator reads it first.")  # fmt: skip
         said.say(self.request, text, self.draft)
         return redirect(comment)
 

@@ -2,10 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
@@ -13,7 +14,8 @@ from hub.accounts import returning
 
 from ... import rules, words_kept
 from ...actions import NotAllowed, TooFast
-from ...permissions import Person
+from ...models import Words
+from ...permissions import Act, Person, offered
 from ...reader import reader
 
 AGAIN = "sua"  # the button that shows what was typed in the form, and sends nothing
@@ -29,8 +31,22 @@ class WordsView(FormView):
     http_method_names = ("get", "head", "post", "options")
     strangers = True  # whether the form is shown before signing in
     draft = ""  # the name under which a device keeps what is typed
+    gone = _("This is not here, or not public.")
+
+    def begin(self) -> HttpResponse | None:
+        """Find what the form is about; answer where it is refused. Raises Http404."""
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        try:
+            refused = self.begin()
+        except Http404:
+            if not words_kept.typed(request):
+                raise
+            return give_back(request, str(self.gone), 404)
+        return refused or self.judge(request, *args, **kwargs)
+
+    def judge(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+        """Lead to the door, or to the new rules, whoever sends without having passed."""
         posted = request.method == "POST" and request.POST.get("buoc") != AGAIN
         if not request.user.is_authenticated and (posted or not self.strangers):
             return self.lead_away(returning.onward("account_login", self.here))
@@ -107,9 +123,14 @@ class WordsView(FormView):
 
 def give_back(request: HttpRequest, reason: str, status: int) -> HttpResponse:
     """Refuse where no form is left to be shown: what was typed can still be copied."""
-    words = request.POST.get("body", "")
-    shown = {"reason": reason, "words": words}
+    shown = {"reason": reason, "words": words_kept.typed(request)}
     return render(request, "community/refused.html", shown, status=status)
+
+
+def refused(request: HttpRequest, act: Act, thing: Words) -> HttpResponse | None:
+    """Refuse where the act makes no sense (any more); what was typed can be copied."""
+    answer = offered(reader(request), act, thing)
+    return None if answer else give_back(request, answer.reason, 403)
 
 
 def blame(form: Form, sentence: str, field: str = "body") -> None:

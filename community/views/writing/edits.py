@@ -1,7 +1,6 @@
 """Changing one's own words."""
 
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -9,9 +8,8 @@ from ... import said
 from ...actions import Outcome, comments, topics, wordings
 from ...forms.topics import AnswerEditForm, TopicEditForm, WordsForm
 from ...models import Revision, Topic
-from ...permissions import Act, offered
-from ...reader import reader
-from .base import give_back
+from ...permissions import Act
+from .base import refused
 from .pictures import PicturesView
 from .things import thing_of
 
@@ -20,14 +18,12 @@ class EditView(PicturesView):
     template_name = "community/edit.html"
     strangers = False
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if request.user.is_authenticated:
-            self.thing = thing_of(reader(request), kwargs["kind"], kwargs["pk"])
-            self.beside = self.thing
-            if not offered(reader(request), Act.EDIT, self.thing):
-                reason = _("This cannot be changed, or not by you.")
-                return give_back(request, reason, 403)
-        return super().dispatch(request, *args, **kwargs)
+    def begin(self) -> HttpResponse | None:
+        if not self.request.user.is_authenticated:
+            return None
+        self.thing = thing_of(self.person, self.kwargs["kind"], self.kwargs["pk"])
+        self.beside = self.thing
+        return refused(self.request, Act.EDIT, self.thing)
 
     def get_form_class(self) -> type[WordsForm]:
         return TopicEditForm if isinstance(self.thing, Topic) else AnswerEditForm

@@ -3,7 +3,6 @@ which the author of the answer says yes or no.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -18,6 +17,7 @@ from ...reading import labels, tips
 from ..base import MemberMixin, forbidden
 from ..reading import tip_page
 from ..reading.threads import number
+from .base import refused
 from .things import COMMENT, thing_of
 from .tips import TipView
 
@@ -27,15 +27,14 @@ class TipFromAnswerView(TipView):
 
     strangers = False
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if request.user.is_authenticated:
-            self.answer = thing_of(reader(request), COMMENT, kwargs["pk"])
-            made = Tip.objects.of_answer(self.answer.pk).first()
-            if made and request.method != "POST":
-                return self.made(made)
-            if not (answer := may(reader(request), Act.MAKE_TIP, self.answer)):
-                return forbidden(request, answer.reason)
-        return super().dispatch(request, *args, **kwargs)
+    def begin(self) -> HttpResponse | None:
+        if not self.request.user.is_authenticated:
+            return None
+        self.answer = thing_of(self.person, COMMENT, self.kwargs["pk"])
+        made = Tip.objects.of_answer(self.answer.pk).first()
+        if made and self.request.method != "POST":
+            return self.made(made)
+        return refused(self.request, Act.MAKE_TIP, self.answer)
 
     def made(self, tip: Tip) -> HttpResponse:
         if tip.status == Status.PUBLIC or may(self.person, Act.READ, tip):

@@ -1,7 +1,6 @@
 """Reporting somebody's words to the moderators."""
 
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -9,7 +8,6 @@ from ... import said
 from ...actions import reports
 from ...forms.reports import ReportForm
 from ...models import HubComment
-from ...reader import reader
 from .base import WordsView
 from .things import thing_of
 
@@ -19,10 +17,9 @@ class ReportView(WordsView):
     form_class = ReportForm
     strangers = False
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if request.user.is_authenticated:
-            self.thing = thing_of(reader(request), kwargs["kind"], kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def begin(self) -> None:
+        if self.request.user.is_authenticated:
+            self.thing = thing_of(self.person, self.kwargs["kind"], self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: object) -> dict:
         return super().get_context_data(thing=self.thing, **kwargs)

@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from ... import said, words_kept
 from ...actions import filing, tips, wordings
 from ...forms.tips import TipForm
 from ...models import Revision, Status, Tip
-from ...permissions import Act, may, offered
-from ...reader import reader
+from ...permissions import Act
 from ...reading import labels
-from ..base import forbidden
 from ..reading import tip_page
-from .base import WordsView
+from .base import WordsView, refused
 from .edits import sentence as sentence_of
+from .things import TIP, thing_of
 
 LOOK = "xem"  # the button that shows the tip as others will see it, and sends nothing
 
@@ -31,12 +30,12 @@ class TipView(WordsView):
             return self.render_to_response(self.get_context_data(form=form, look=look(form)))  # fmt: skip
         return super().form_valid(form)
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
+    def judge(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
         """Looking needs no account: it stores nothing."""
         looking = request.method == "POST" and request.POST.get("buoc") == LOOK
         if looking and not request.user.is_authenticated and self.strangers:
             return super(WordsView, self).dispatch(request, *args, **kwargs)
-        return super().dispatch(request, *args, **kwargs)
+        return super().judge(request, *args, **kwargs)
 
 
 class TipCreateView(TipView):
@@ -70,15 +69,11 @@ class TipCreateView(TipView):
 class TipEditView(TipView):
     strangers = False
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        if request.user.is_authenticated:
-            self.tip = get_object_or_404(Tip.objects.with_people(), pk=kwargs["pk"])
-            self.tip.discussion.tip = self.tip
-            if not may(reader(request), Act.READ, self.tip):
-                raise Http404
-            if not offered(reader(request), Act.EDIT, self.tip):
-                return forbidden(request, _("This cannot be changed, or not by you."))
-        return super().dispatch(request, *args, **kwargs)
+    def begin(self) -> HttpResponse | None:
+        if not self.request.user.is_authenticated:
+            return None
+        self.tip = thing_of(self.person, TIP, self.kwargs["pk"])
+        return refused(self.request, Act.EDIT, self.tip)
 
     def get_initial(self) -> dict:
         """Begin with the change that waits, if there is one."""

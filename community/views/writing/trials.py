@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -10,11 +10,12 @@ from ... import said
 from ...actions import trials
 from ...forms.tips import TrialForm
 from ...models import Status, Tip
-from ...permissions import Act, may, offered
+from ...permissions import Act
 from ...reader import reader
 from ...reading import labels
 from ..base import MemberMixin, forbidden
-from .base import WordsView
+from .base import WordsView, refused
+from .things import TIP, thing_of
 
 MOST = 100
 
@@ -23,16 +24,12 @@ class TryView(WordsView):
     form_class = TrialForm
     template_name = "community/tip_try.html"
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
-        self.tip = get_object_or_404(Tip.objects.with_people(), pk=kwargs["pk"])
-        self.tip.discussion.tip = self.tip
+    def begin(self) -> HttpResponse | None:
+        self.tip = thing_of(self.person, TIP, self.kwargs["pk"])
         self.draft = f"thu-{self.tip.pk}"
-        person = reader(request)
-        if not may(person, Act.READ, self.tip) or self.tip.status != Status.PUBLIC:
+        if self.tip.status != Status.PUBLIC:
             raise Http404
-        if person.is_known and not offered(person, Act.TRY, self.tip):
-            return forbidden(request, _("This is your own tip: others say how it went for them."))  # fmt: skip
-        return super().dispatch(request, *args, **kwargs)
+        return refused(self.request, Act.TRY, self.tip)
 
     @property
     def here(self) -> str:

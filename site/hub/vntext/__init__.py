@@ -7,6 +7,7 @@ from .expansions import Expansion
 from .fold import fold
 from .formatters import SLUG_FORMATTERS
 from .normal import clean, nfc
+from .placing import placings
 from .query import QueryAnalysis, QueryWord
 from .readings import Reading
 from .slug import slugify
@@ -48,6 +49,7 @@ __all__ = [
     "name_parts",
     "nfc",
     "parse_syllable",
+    "placings",
     "respell",
     "slugify",
     "split_blanks",
