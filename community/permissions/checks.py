@@ -62,9 +62,12 @@ def is_new(thing: Topic | Tip) -> bool:
     return thing._state.adding and thing.pk is None
 
 
+def author_of(thing: Words) -> int | None:
+    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
+
+
 def is_own(person: Person, thing: Words) -> bool:
-    author = thing.user_id if isinstance(thing, HubComment) else thing.author_id
-    return person.key is not None and author == person.key
+    return person.key is not None and author_of(thing) == person.key
 
 
 def is_credited(person: Person, thing: Topic | Tip) -> bool:

@@ -41,10 +41,11 @@ def entry(user: User, about: Lock | Decision) -> Entry:
 def entries(user: User) -> list[Entry]:
     """Return the newest locks, then the newest decisions against one: 2 queries."""
     found = [Entry(row, of(row), row.runs and not of(row)) for row in locks(user)[:5]]
-    seen: set[tuple[int | None, int | None]] = set()
+    seen: set[tuple[int | None, ...]] = set()
     for row in decisions(user)[:MOST]:
-        newest = (row.topic_id, row.comment_id) not in seen
-        seen.add((row.topic_id, row.comment_id))
+        which = (row.topic_id, row.comment_id, row.tip_id)
+        newest = which not in seen
+        seen.add(which)
         found.append(Entry(row, of(row), newest and stands(row) and not of(row)))
     return found
 
@@ -58,9 +59,11 @@ def locks(user: User):
 
 
 def decisions(user: User):
-    mine = Q(topic__author=user) | Q(comment__user=user)
+    mine = Q(topic__author=user) | Q(comment__user=user) | Q(tip__author=user)
     rows = Decision.objects.filter(mine, what__in=ADVERSE).newest()
-    return rows.select_related("appeal", "topic__discussion", "comment__discussion")
+    return rows.select_related(
+        "appeal", "topic__discussion", "comment__discussion", "tip__discussion"
+    )
 
 
 def running(user: User) -> Lock | None:
