@@ -51,7 +51,9 @@ def beginning(topic: Topic) -> drafts.Beginning:
     names = names_of(topic)
     body = private_words.without(topic.body, names)
     title = private_words.without(topic.title.removesuffix("…"), names) or body
-    words = head(title[0], LONGEST_TITLE).rstrip() if title else _("Lesson from a question")
+    words = (
+        head(title[0], LONGEST_TITLE).rstrip() if title else _("Lesson from a question")
+    )
     return drafts.Beginning(
         words, shortened(body[0]) if body else "", "\n".join(body),
         [topic.sector] if topic.sector else [], topic.tools.all(),

@@ -54,7 +54,7 @@ def is_public(picture: Picture) -> bool:
     if thing is None or picture.state != Picture.State.SHOWN:
         return False
     shown = thing.status == Status.PUBLIC
-    return shown and (isinstance(thing, Topic) or thing.discussion.is_public())
+    return shown and (isinstance(thing, Topic | Tip) or thing.discussion.is_public())
 
 
 def is_new(thing: Topic | Tip) -> bool:

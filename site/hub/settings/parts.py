@@ -75,6 +75,7 @@ HUB_CLEANUPS = [
     "hub.accounts.mydata.leaving.forget",
     "hub.accounts.recovery.waiting.forget",
     "community.actions.pictures.forget",
+    "community.actions.history.forget",
 ]
 HUB_UNCACHED = (
     "/quan-tri/",
