@@ -21,6 +21,7 @@ HUB_SLOTS: dict[str, list[str]] = {
     "home.community": ["community.talking.home_talk"],
     "member.after": ["community.talking.member_topics"],
     "search.ask": ["community.talking.ask"],
+    "faq.answer": ["community.talking.tips_of"],
     "faq.ask": ["community.talking.ask"],
     "programme.after": ["community.talking.ask"],
     "error.ways": ["community.talking.way_on"],
