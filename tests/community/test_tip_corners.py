@@ -6,6 +6,7 @@ import re
 import pytest
 from django.test import Client
 
+from community import talking
 from community.actions import (
     NotAllowed,
     accepting,
@@ -20,7 +21,8 @@ from community.actions import (
 from community.models import Decision, Role, Tip
 from community.permissions import may
 from community.reading import appeals as my_appeals
-from lessons.models import Tool
+from community.templatetags.community_tags import Author
+from lessons.models import FAQPage, Tool
 
 from .conftest import text_of, with_role
 from .tips import filed, row, words
@@ -118,3 +120,13 @@ def test_machines_get_whole_letters(tip, hoi_dap, co_hoa, lan):
     page = text_of(Client().get(tip.get_absolute_url()))
     data = json.loads(re.search(r'ld\+json">(.*?)</script>', page, re.S)[1])
     assert data["step"][0]["text"].rstrip("…").endswith("y")
+
+
+def test_the_question_on_tips_leads_to_them():
+    assert 'href="/meo-hay/"' in talking.tips_of(None, FAQPage(requires="tips"))
+    assert not talking.tips_of(None, FAQPage())
+
+
+def test_a_face_shows_a_letter():
+    assert Author("Biên tập viên (mẫu)").letter == "V"
+    assert Author("(…)").letter == "?"
