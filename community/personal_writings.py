@@ -20,6 +20,7 @@ from .models import (
     Topic,
 )
 from .models.about import About
+from .reading.wording import words_then
 
 
 def leave_words(user: User, choice: int) -> None:
@@ -75,7 +76,8 @@ def register_all() -> None:
         model=Revision, title=_("Earlier texts and changes that wait"), fields=("by",),
         rows=lambda user: Revision.objects.filter(by=user).select_related(*about).order_by("-pk"),
         export=lambda row: {
-            _("At which post"): place(row), _("Words"): row.body, _("Written on"): row.at,
+            _("At which post"): place(row), _("Title"): row.title,
+            _("Words"): words_then(row), _("Written on"): row.at,
             _("State"): row.get_state_display(),
         },
         erase=done_with_topics,

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from hub.vntext.cut import head
 from lessons.schema_org import Data, script_text
 
 from .models import HubComment, Kind, Status, Tip, Topic, Words
@@ -34,7 +35,7 @@ def how_to(tip: Tip, comments: list[HubComment], url: str) -> Data:
     data = {
         **words(tip, tip.prompt or tip.steps, tip.author), "@type": "HowTo",
         "name": tip.title, "description": tip.problem, "url": url,
-        "step": [{"@type": "HowToStep", "text": step[:LONGEST]} for step in steps],
+        "step": [{"@type": "HowToStep", "text": head(step, LONGEST)} for step in steps],
         "tool": [{"@type": "HowToTool", "name": name} for name in tools],
         "commentCount": tip.discussion.comment_count,
         "comment": [answer(one, url, "Comment") for one in comments],
@@ -69,7 +70,7 @@ def answer(comment: HubComment, url: str, kind: str) -> Data:
 
 
 def words(thing: Words, text: str, author) -> Data:
-    data = {"text": text[:LONGEST], "datePublished": thing.public_at.isoformat()}
+    data = {"text": head(text, LONGEST), "datePublished": thing.public_at.isoformat()}
     known = author is not None and author.is_active  # else "a former member"
     name = thing.sample_author or (author.profile.display_name if known else "")
     return data | ({"author": {"@type": "Person", "name": name}} if name else {})

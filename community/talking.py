@@ -56,6 +56,15 @@ def ask(request: HttpRequest | None, words: object) -> SafeString:
     return render_to_string("community/ask_here.html", {"words": text})
 
 
+def tips_of(request: HttpRequest | None, page: Page) -> SafeString:
+    """The way to the tips from a question that is about them: no page of the editors
+    stands there that it could name.
+    """
+    if getattr(page, "requires", "") != "tips":
+        return NOTHING
+    return render_to_string("community/tips_here.html")
+
+
 def nav_door(request: HttpRequest | None, obj: object) -> SafeString:
     return render_to_string("community/nav_door.html", {"request": request})
 

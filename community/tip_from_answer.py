@@ -5,6 +5,8 @@ answer's own words, which whoever proposes the tip then puts in order.
 import re
 from typing import Any, NamedTuple
 
+from hub.vntext.cut import head
+
 from .actions.tip_words import LONGEST
 from .actions.words import SENTENCE, first_sentence
 
@@ -60,5 +62,5 @@ def shortened(text: str, most: int) -> str:
     """Cut between words or lines."""
     if len(text) <= most:
         return text
-    head = text[: most - 1]
-    return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;:") + "…"
+    first = head(text, most - 1)
+    return (first.rsplit(None, 1)[0] if " " in first else first).rstrip(" ,;:") + "…"

@@ -9,6 +9,7 @@ from .views.moderating import desk, notes
 from .views.reading import feeds, history, lists, pictures, threads
 from .views.reading import tips as read
 from .views.writing import acts, answers, edits, promoting, reports, topics, trials
+from .views.writing import history as texts_out
 from .views.writing import tips as write
 from .views.writing.things import KINDS
 
@@ -75,6 +76,7 @@ writing = [
     path("cong-dong/viec/m/<int:pk>/dong-y/", promoting.ConsentView.as_view(), name="tip-consent"),
     path("cong-dong/viec/m/<int:pk>/thu/", trials.TryView.as_view(), name="tip-try"),
     path("cong-dong/viec/meo-can-xem/", trials.ToCheckView.as_view(), name="tips-to-check"),
+    path("cong-dong/viec/ban-cu/<int:pk>/go/", texts_out.TakeOutView.as_view(), name="text-out"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/", acts.MenuView.as_view(), name="menu"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/sua/", edits.EditView.as_view(), name="edit"),
     path("cong-dong/viec/<thing:kind>/<int:pk>/bao-xau/", reports.ReportView.as_view(), name="report"),

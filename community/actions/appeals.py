@@ -8,7 +8,8 @@ from hub import workdays
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
-from ..models import Appeal, Decision, Lock, Notice, Status, Verb
+from ..models import Appeal, Decision, Lock, Notice, Status, Tip, Verb, Words
+from ..models.tips import WITHHELD
 from ..permissions import holds, may_appeal, may_judge
 from . import approval, locks, moderation, notices
 from .base import note
@@ -61,11 +62,16 @@ def undo(by: User, about: Decision | Lock) -> None:
         return
     if thing.status in {Status.HIDDEN, Status.REMOVED}:
         moderation.show(by=by, thing=thing)
-    elif thing.status == Status.DECLINED:
+    elif thing.status == Status.DECLINED and not withheld(thing):
         approval.publish(thing)
         approval.decide(thing, Decision.What.APPROVE, by)
         notices.tell(approval.author_of(thing), Verb.APPROVED, thing)
         changed(thing.discussion.pk)
+
+
+def withheld(thing: Words) -> bool:
+    """Return whether the author of its answer has refused a tip meanwhile."""
+    return isinstance(thing, Tip) and thing.consent in WITHHELD
 
 
 def tell(found: Appeal) -> None:

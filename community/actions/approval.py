@@ -20,6 +20,7 @@ from ..models import (
 )
 from ..models.about import this
 from ..permissions import Act, Person
+from ..permissions.checks import author_of
 from ..tree import standing
 from . import notices, pictures, texts, tips, topics, wordings
 from .base import note, require
@@ -110,10 +111,6 @@ def publish(thing: Words) -> None:
     stand(thing, Status.PUBLIC)
     if isinstance(thing, HubComment):
         notices.tell_of_comment(thing)
-
-
-def author_of(thing: Words) -> int | None:
-    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
 
 
 def hold(version: int, seen: int) -> None:

@@ -115,8 +115,8 @@ def forget_author(keys: list[int]) -> None:
 
 
 def drop_waiting(user: User) -> None:
-    waiting = [Revision.State.WAITING, Revision.State.DECLINED]
-    Revision.objects.filter(by=user, state__in=waiting).delete()
+    private = set(Revision.State) - {Revision.State.PAST}
+    Revision.objects.filter(by=user, state__in=private).delete()
 
 
 def forget_reporter(user: User) -> None:

@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 
 from hub.accounts.models import User
 
-from ..models import Consent, HubComment, Revision, Status, Tip, Trial
-from . import promoting, tips, trials
+from ..models import Consent, HubComment, Picture, Revision, Status, Tip, Trial
+from . import pictures, promoting, tips, trials
 
 PRIVATE = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
@@ -51,6 +51,7 @@ def erase_tips(rows: QuerySet) -> None:
         tip = tips.lock(found)
         tips.stand(tip, Status.WITHDRAWN)
         Revision.objects.about(tip).delete()
+        pictures.drop_all(Picture.objects.about(tip))
         tip.trials.all().delete()
         tip.tools.clear()
         tip.sectors.clear()

@@ -11,15 +11,15 @@ from hub.accounts.models import User
 from hub.files.shrink import Refused, Small, shrink
 from hub.vntext.normal import clean
 
-from ..models import HubComment, Picture, Revision, Status, Topic
+from ..models import Picture, Revision, Status, Words
 from ..models.about import this
 from ..models.pictures import MOST
 from ..permissions import Act, Person, What
 from .base import keep_pace, require, scoped, take_turn
 from .changes import changed
 from .refusals import NotAllowed, Unfit
+from .wordings import of, of_revision
 
-Words = Topic | HubComment
 State = Picture.State
 
 
@@ -123,7 +123,7 @@ def send_back(thing: Words) -> None:
 def take_away(*, by: User, key: str) -> bool:
     """Take one's own picture away, for good and at once; return whether it was there."""
     take_turn(by)
-    one = Picture.objects.select_related("topic", "comment").filter(by=by, key=key).first()  # fmt: skip
+    one = Picture.objects.select_related("topic", "comment", "tip").filter(by=by, key=key).first()  # fmt: skip
     if one is None:
         return False
     thing = one.thing
@@ -140,11 +140,11 @@ def take_away(*, by: User, key: str) -> bool:
 
 def forget_empty_change(thing: Words) -> None:
     """Drop a change that waits and says what is public already, its picture gone."""
-    body = thing.body if isinstance(thing, Topic) else thing.comment
-    title = thing.title if isinstance(thing, Topic) and thing.title_is_own else ""
-    if not Picture.objects.about(thing).waiting().exists():
-        same = Revision.objects.about(thing).waiting().filter(body=body, title=title)
-        same.delete()
+    if Picture.objects.about(thing).waiting().exists():
+        return
+    for change in Revision.objects.about(thing).waiting():
+        if of_revision(thing, change) == of(thing):
+            change.delete()
 
 
 def drop_all(rows: Iterable[Picture]) -> None:

@@ -1,6 +1,6 @@
 """From an accepted answer to a tip: proposed by one, agreed to by who wrote the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
-from ..models import Consent, Decision, HubComment, Notice, Status, Tip, Verb
+from ..models import Consent, Decision, HubComment, Notice, Picture, Status, Tip, Verb
 from ..models.statuses import GONE
 from ..permissions import Act, Person, What
 from ..tree import standing
@@ -26,7 +26,7 @@ from .refusals import NotAllowed, Stale
 @transaction.atomic
 def propose(
     *, by: User, comment: HubComment, words: Mapping[str, Any], filed: Filing,
-    client_key: str = "",
+    client_key: str = "", with_pictures: Sequence[Picture] = (),
 ) -> Tip:  # fmt: skip
     """Make a tip of the accepted answer and ask its author; one's own needs no asking.
 
@@ -47,7 +47,7 @@ def propose(
     # Each answer is made a tip once, so who has just asked is not told "too fast".
     tip = tips.post(
         by=by, words=words, filed=filed, source=comment, consent=consent,
-        client_key=client_key, pace="edit",
+        client_key=client_key, pace="edit", with_pictures=with_pictures,
     )  # fmt: skip
     notices.tell(comment.user_id, Verb.CONSENT, tip, actor=by)
     return tip

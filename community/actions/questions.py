@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from hub.accounts.models import User
 from hub.pagecache import bump
+from hub.vntext.cut import head
 from lessons import drafts
 from lessons.visible import shown_to_all
 
@@ -50,7 +51,9 @@ def beginning(topic: Topic) -> drafts.Beginning:
     names = names_of(topic)
     body = private_words.without(topic.body, names)
     title = private_words.without(topic.title.removesuffix("…"), names) or body
-    words = title[0][:LONGEST_TITLE].rstrip() if title else _("Lesson from a question")
+    words = (
+        head(title[0], LONGEST_TITLE).rstrip() if title else _("Lesson from a question")
+    )
     return drafts.Beginning(
         words, shortened(body[0]) if body else "", "\n".join(body),
         [topic.sector] if topic.sector else [], topic.tools.all(),
@@ -69,7 +72,7 @@ def names_of(topic: Topic) -> list[str]:
 def shortened(text: str) -> str:
     if len(text) <= LONGEST_SUMMARY:
         return text
-    return text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return head(text, LONGEST_SUMMARY - 1).rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 @transaction.atomic

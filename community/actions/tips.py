@@ -1,6 +1,6 @@
 """Writing a tip, changing it, taking it back; verifying it and asking for a re-check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from ..models import (  # fmt: skip
     Decision,
     Discussion,
     HubComment,
+    Picture,
     Recheck,
     Status,
     Tip,
@@ -24,7 +25,16 @@ from ..models import (  # fmt: skip
 from ..models.tips import WITHHELD
 from ..permissions import Act, Person
 from ..trust import must_wait
-from . import consenting, filing, follows, notices, texts, tip_words, withdrawing
+from . import (  # fmt: skip
+    consenting,
+    filing,
+    follows,
+    notices,
+    pictures,
+    texts,
+    tip_words,
+    withdrawing,
+)
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .filing import Filing
@@ -42,6 +52,7 @@ def post(
     consent: Consent = Consent.NONE,
     client_key: str = "",
     pace: str = "topic",
+    with_pictures: Sequence[Picture] = (),
 ) -> Tip:
     """Write a tip; its status says whether it waits. `words` are the fields of
     `tip_words.LONGEST` and minutes_saved; `source` is the answer it is made of.
@@ -67,6 +78,7 @@ def post(
         public_at=None if waits else timezone.now(),
     )  # fmt: skip
     filing.put(tip, filed)
+    pictures.attach(with_pictures, tip)
     follows.begin(by, Discussion.objects.create(tip=tip))
     note(ActKind.POSTED, by)
     if not waits:
@@ -76,7 +88,10 @@ def post(
 
 
 @transaction.atomic
-def edit(*, by: User, tip: Tip, words: Mapping[str, Any], filed: Filing) -> texts.Outcome:  # fmt: skip
+def edit(
+    *, by: User, tip: Tip, words: Mapping[str, Any], filed: Filing,
+    with_pictures: Sequence[Picture] = (),
+) -> texts.Outcome:  # fmt: skip
     """Change one's own tip; waiting words leave the old ones public, where it is filed
     changes at once. Raises as `post` does.
     """
@@ -88,7 +103,8 @@ def edit(*, by: User, tip: Tip, words: Mapping[str, Any], filed: Filing) -> text
     allowed = require(person, Act.EDIT, tip)
     keep_pace(person, "edit")
     refiled = filing.put(tip, filed)
-    outcome = texts.change(tip, wording, by, waits=must_wait(person, allowed))
+    waits = must_wait(person, allowed)
+    outcome = texts.change(tip, wording, by, waits=waits, brings=with_pictures)
     if outcome != texts.Outcome.SAME:
         consenting.ask_anew(tip)
     if refiled and tip.status == Status.PUBLIC:

@@ -18,7 +18,7 @@ from .base import keep_pace, note, require, take_turn
 from .refusals import NotAllowed, Stale, Unfit
 
 LONGEST_NOTE = 500
-IN_A_ROW = 2
+IN_A_ROW, LOOKED_AT = 2, 50
 
 
 @transaction.atomic
@@ -86,9 +86,23 @@ def recount(tip: Tip, *, tried: bool = False) -> None:
     if tried:
         tip.tried_at = timezone.now()
     tip.save(update_fields=["worked", "failed", "tried_at"])
-    last = tip.trials.counting().latest().values_list("worked", flat=True)
-    if [*last[:IN_A_ROW]] == [False] * IN_A_ROW:
+    if failed_in_a_row(tip):
         tips.mark_recheck(tip, Recheck.FAILURES)
+
+
+def failed_in_a_row(tip: Tip) -> bool:
+    """Return whether the newest trials failed, of as many people: whoever fails with one
+    tool after another is still one person. Those who have left count each.
+    """
+    people: set[int] = set()
+    newest = tip.trials.counting().latest().values_list("worked", "user", "pk")
+    for worked, user, key in newest[:LOOKED_AT]:
+        if worked:
+            return False
+        people.add(user or -key)
+        if len(people) == IN_A_ROW:
+            return True
+    return False
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from hub.vntext.cut import head
 from hub.vntext.normal import clean
 
 from .refusals import Unfit
@@ -58,5 +59,5 @@ def first_sentence(body: str) -> str:
     text = " ".join((found[0] if found else body).split())
     if len(text) <= LONGEST_TITLE:
         return text
-    head = text[: LONGEST_TITLE - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:") + "…"
+    first = head(text, LONGEST_TITLE - 1)
+    return (first.rsplit(" ", 1)[0] if " " in first else first).rstrip(" ,;:") + "…"

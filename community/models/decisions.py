@@ -46,6 +46,7 @@ class Decision(AppendOnly, About):
             pgettext_lazy("decision", "author of the answer did not agree"),
         )
         LESSON = "lesson", pgettext_lazy("decision", "lesson begun from it")
+        TEXT_OUT = "text-out", pgettext_lazy("decision", "earlier text taken out")
         DECLINE_NOTE = "decline-note", pgettext_lazy("decision", "note not accepted")
 
     what = models.CharField(

@@ -1,4 +1,4 @@
-"""Pictures of members: beside a topic or an answer, seen by whom sees that."""
+"""Pictures of members: beside a topic, an answer or a tip, seen by whom sees that."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from hub.accounts.models import User
 
-from .about import About, AboutQuerySet, name_of, one_of
+from .about import THINGS, About, AboutQuerySet, name_of, one_of
 from .decisions import Decision
 from .statuses import GONE
 
@@ -48,7 +48,7 @@ class PictureQuerySet(AboutQuerySet):
         """Those of forms that were never sent, and of words that are gone for good."""
         now = timezone.now()
         found = models.Q(state=Picture.State.HELD, added_at__lt=now - HELD_FOR)
-        for name in ("topic", "comment"):
+        for name in THINGS:
             lately = Decision.objects.filter(
                 **{name: models.OuterRef(name)}, at__gte=now - KEPT_GONE
             )
@@ -94,8 +94,8 @@ class Picture(About):
         verbose_name_plural = pgettext_lazy("of members", "pictures")
         constraints = [
             models.CheckConstraint(
-                condition=one_of("topic", "comment")
-                | models.Q(state="held", topic=None, comment=None),
+                condition=one_of(*THINGS)
+                | models.Q(state="held", topic=None, comment=None, tip=None),
                 name="picture_of_one_thing",
             )
         ]
@@ -127,12 +127,13 @@ def drop_file(storage: Any, name: str) -> None:
 
 
 def give_pictures(things: Iterable[models.Model], state: str = "shown") -> None:
-    """Give each topic and comment `pictures`, in order: one query."""
+    """Give each topic, comment and tip `pictures`, in order: one query."""
     things = list(things)
     found: dict[tuple[str, int], list[Picture]] = defaultdict(list)
     rows = Picture.objects.about(*things).filter(state=state)
     for one in rows.order_by("position", "pk") if things else ():
-        place = ("topic", one.topic_id) if one.topic_id else ("comment", one.comment_id)
-        found[place].append(one)
+        for name in THINGS:
+            if key := getattr(one, f"{name}_id"):
+                found[name, key].append(one)
     for thing in things:
         thing.pictures = found[name_of(thing), thing.pk]

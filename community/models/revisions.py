@@ -1,5 +1,7 @@
 """Texts that were, and texts that wait: the text that readers see is never lost."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,11 +11,18 @@ from django.utils.translation import pgettext_lazy
 from .about import THINGS, About, AboutQuerySet, one_of
 from .statuses import Status
 
+# So long moderators can still read what was taken out of the history.
+KEPT_OUT = timedelta(days=30)
+
 
 class RevisionQuerySet(AboutQuerySet):
     def past(self) -> "RevisionQuerySet":
         """Earlier public texts, newest first: the history that everybody may read."""
         return self.filter(state=Revision.State.PAST).order_by("-pk")
+
+    def taken_out(self) -> "RevisionQuerySet":
+        """Earlier texts that nobody but the moderators reads any more."""
+        return self.filter(state=Revision.State.OUT).order_by("-pk")
 
     def waiting(self) -> "RevisionQuerySet":
         return self.filter(state=Revision.State.WAITING).order_by("pk")
@@ -34,6 +43,7 @@ class Revision(About):
         PAST = "past", pgettext_lazy("of a text", "Earlier text")
         WAITING = "waiting", pgettext_lazy("of a text", "Change that waits")
         DECLINED = "declined", pgettext_lazy("of a text", "Change not accepted")
+        OUT = "out", pgettext_lazy("of a text", "Taken out of the history")
 
     state = models.CharField(
         pgettext_lazy("of a text", "state"), max_length=10, choices=State.choices
@@ -47,6 +57,7 @@ class Revision(About):
         related_name="+", verbose_name=pgettext_lazy("of a text", "written by"),
     )  # fmt: skip
     at = models.DateTimeField(pgettext_lazy("of a text", "when"), default=timezone.now)
+    out_at = models.DateTimeField(_("taken out at"), null=True, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -73,3 +84,8 @@ class Revision(About):
 
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"
+
+    @property
+    def goes_at(self) -> datetime | None:
+        """When a text that was taken out is deleted."""
+        return self.out_at and self.out_at + KEPT_OUT

@@ -38,7 +38,8 @@ UNDO_FOR = timedelta(minutes=10)
 class Act(StrEnum):
     """What can be done to a space (post, notice), a discussion, a topic, a comment, a
     tip. `WRITE` is asked with a tip that is not stored yet, `MAKE_TIP` with the answer,
-    `AGREE` with the tip that is made of it.
+    `AGREE` with the tip that is made of it. `TAKE_OUT` takes an earlier text of the thing
+    out of its history.
     """
 
     READ = "read"
@@ -68,6 +69,7 @@ class Act(StrEnum):
     CHECK = "check"
     MAKE_TIP = "make-tip"
     AGREE = "agree"
+    TAKE_OUT = "take-out"
 
 
 def may(
@@ -209,6 +211,15 @@ def report(person: Person, thing: Words) -> What:
     return What.REPORT
 
 
+def take_out(person: Person, thing: Words) -> None:
+    """Of one's own words or as a moderator, in every mode: a name or a number that was
+    edited out must not stay readable.
+    """
+    if not (is_own(person, thing) or person.moderates):
+        raise No(_("Its author or a moderator takes an earlier text out."))
+    need_public(thing)
+
+
 RULES: dict[Act, Callable[..., What | None]] = {
     Act.READ: read,
     Act.POST: post,
@@ -237,4 +248,5 @@ RULES: dict[Act, Callable[..., What | None]] = {
     Act.CHECK: of_tips.check,
     Act.MAKE_TIP: make_tip,
     Act.AGREE: of_tips.agree,
+    Act.TAKE_OUT: take_out,
 }

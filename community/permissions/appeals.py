@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from hub.accounts.models import User
 
 from .. import roles
-from ..models import Appeal, Decision, HubComment, Lock, Role, Status
-from .checks import No
+from ..models import Appeal, Consent, Decision, Lock, Role, Status
+from .checks import No, author_of
 from .person import Person
 from .writing import Allowed, Refused
 
@@ -66,8 +66,7 @@ def may_judge(by: User | Person, appeal: Appeal) -> Allowed | Refused:
 def owner_of(target: Target) -> int | None:
     if isinstance(target, Lock):
         return target.user_id
-    thing = target.thing
-    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
+    return author_of(target.thing)
 
 
 def holds(target: Target) -> bool:
@@ -79,5 +78,8 @@ def holds(target: Target) -> bool:
 
 
 def stands(decision: Decision) -> bool:
-    """Return whether the words are as this decision, the newest of them, left them."""
-    return decision.thing.status == ADVERSE.get(decision.what)
+    """Return whether the words are as this decision, the newest of them, left them. What
+    the author of its answer refuses stays back for that, whatever a moderator decided.
+    """
+    refused = getattr(decision.thing, "consent", None) == Consent.REFUSED
+    return not refused and decision.thing.status == ADVERSE.get(decision.what)

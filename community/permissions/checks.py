@@ -54,7 +54,7 @@ def is_public(picture: Picture) -> bool:
     if thing is None or picture.state != Picture.State.SHOWN:
         return False
     shown = thing.status == Status.PUBLIC
-    return shown and (isinstance(thing, Topic) or thing.discussion.is_public())
+    return shown and (isinstance(thing, Topic | Tip) or thing.discussion.is_public())
 
 
 def is_new(thing: Topic | Tip) -> bool:
@@ -62,9 +62,12 @@ def is_new(thing: Topic | Tip) -> bool:
     return thing._state.adding and thing.pk is None
 
 
+def author_of(thing: Words) -> int | None:
+    return thing.user_id if isinstance(thing, HubComment) else thing.author_id
+
+
 def is_own(person: Person, thing: Words) -> bool:
-    author = thing.user_id if isinstance(thing, HubComment) else thing.author_id
-    return person.key is not None and author == person.key
+    return person.key is not None and author_of(thing) == person.key
 
 
 def is_credited(person: Person, thing: Topic | Tip) -> bool:

@@ -14,8 +14,10 @@ def write(person: Person, thing: Tip) -> What:
 
 
 def attempt(person: Person, thing: Tip) -> What:
-    """Say that a tip worked or did not. One's own tip is tried by others."""
-    if is_own(person, thing):
+    """Say that a tip worked or did not. One's own tip is tried by others, and so is what
+    was made of one's own answer.
+    """
+    if is_own(person, thing) or is_credited(person, thing):
         raise No(_("This is your own tip: others say how it went for them."))
     need_public(thing)
     return What.TRIAL
@@ -27,9 +29,11 @@ def attempt_with_words(person: Person, thing: Tip) -> What:
 
 
 def verify(person: Person, thing: Tip) -> None:
-    """A trainer or editor has run the prompt; nobody verifies a tip of their own."""
+    """A trainer or editor has run the prompt; nobody verifies a tip of their own, nor
+    one that is made of their own answer.
+    """
     check(person, thing)
-    if is_own(person, thing):
+    if is_own(person, thing) or is_credited(person, thing):
         raise No(_("Nobody verifies their own tip."))
 
 

@@ -31,7 +31,7 @@ class Photo(NamedTuple):
 
 
 def photos(name: str) -> Subquery:
-    """Return the pictures of a row as text, a line each; `name` is topic or comment."""
+    """Return the pictures of a row as text, a line each; `name` is one of THINGS."""
     line = [Value(" ")] * (2 * len(PARTS) - 1)
     line[::2] = [Cast(part, CharField()) for part in PARTS]
     rows = Picture.objects.filter(**{name: OuterRef("pk")}, state=Picture.State.SHOWN)

@@ -34,7 +34,7 @@ def waiting() -> list[Words]:
         .annotate(photos=photos("comment"))
         .order_by("pk")
     )
-    tips = Tip.objects.waiting().with_people()
+    tips = Tip.objects.waiting().with_people().annotate(photos=photos("tip"))
     found = chain(topics[:MOST], comments[:MOST], tips[:MOST])
     return sorted(found, key=written)[:MOST]
 

@@ -13,6 +13,7 @@ from ..models import Follow, HubComment, Revision, Save, Tip, Trial
 from ..models.tips import TipQuerySet
 from ..permissions import Person
 from .labels import with_labels
+from .photos import photos
 
 SHOWN = 10
 
@@ -33,8 +34,9 @@ def whole(person: Person) -> TipQuerySet:
     )  # fmt: skip
     past = Revision.objects.filter(tip=OuterRef("pk"), state=Revision.State.PAST)
     return rows.annotate(
-        was_changed=Exists(past), followed=following(person), kept=kept(person)
-    )
+        was_changed=Exists(past), followed=following(person), kept=kept(person),
+        photos=photos("tip"),
+    )  # fmt: skip
 
 
 def following(person: Person):

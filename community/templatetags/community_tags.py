@@ -36,7 +36,8 @@ class Author(NamedTuple):
 
     @property
     def letter(self) -> str:
-        return self.name.split()[-1][:1].upper() if self.name.split() else "?"
+        words = [word for word in self.name.split() if word[0].isalpha()]
+        return words[-1][0].upper() if words else "?"
 
 
 @register.simple_tag

@@ -204,6 +204,7 @@ OTHERS = {
     ): PEOPLE,
     ("community:desk", "community:decide", "community:notes", "community:note"): WHO_ANSWER,
     ("community:edit", "community:appeal"): frozenset({"lan"}),
+    ("community:text-out",): WHO_ANSWER | {"lan"},
     ("recovery",): frozenset({"stranger", "member", "staff"}),
     ("community:tip-edit",): frozenset({"admin"}),  # whose tip it is
     ("community:tip-try",): frozenset({"stranger", "member"}) | (ALL - {"admin"}),

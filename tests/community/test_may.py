@@ -139,6 +139,7 @@ def expected(act, role, mode, kind, state, author, asker):
         Act.REMOVE: "" if moderates and not gone else None,
         Act.CLOSE: "" if staff else None,
         Act.MAKE_TIP: What.TIP if accepts and public and not kind.startswith("page") else None,
+        Act.TAKE_OUT: "" if (own or moderates) and public else None,
     }  # fmt: skip
     return rules[act] if sees else None
 
@@ -146,7 +147,7 @@ def expected(act, role, mode, kind, state, author, asker):
 ON_COMMENTS = (
     Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
-    Act.CLOSE, Act.MAKE_TIP,
+    Act.CLOSE, Act.MAKE_TIP, Act.TAKE_OUT,
 )  # fmt: skip
 
 
@@ -185,7 +186,7 @@ def agree(person, act, thing, wanted, where):
 ON_TOPICS = (
     Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
-    Act.PIN, Act.TAG, Act.CLOSE,
+    Act.PIN, Act.TAG, Act.CLOSE, Act.TAKE_OUT,
 )  # fmt: skip
 
 
@@ -224,6 +225,7 @@ def test_acts_on_a_topic(role, mode):
             Act.PIN: "" if staff and public else None,
             Act.TAG: "" if staff else None,
             Act.CLOSE: "" if staff else None,
+            Act.TAKE_OUT: "" if (own or moderates) and public else None,
         }  # fmt: skip
         for act in ON_TOPICS:
             wanted = rules[act] if moderates or own or public else None
@@ -260,6 +262,7 @@ ON_TIPS = (
     Act.READ, Act.REPLY, Act.EDIT, Act.DELETE, Act.UNDO, Act.ACCEPT, Act.REACT, Act.FOLLOW,
     Act.SAVE, Act.REPORT, Act.SETTLE, Act.DECIDE, Act.HIDE, Act.SHOW, Act.REMOVE,
     Act.TAG, Act.CLOSE, Act.TRY, Act.NOTE, Act.VERIFY, Act.CHECK, Act.AGREE,
+    Act.TAKE_OUT,
 )  # fmt: skip
 
 
@@ -295,6 +298,7 @@ def test_acts_on_a_tip(role, mode):
             Act.REMOVE: "" if moderates and not gone else None,
             Act.TAG: "" if staff else None,
             Act.CLOSE: "" if staff else None,
+            Act.TAKE_OUT: "" if (own or moderates) and public else None,
             Act.TRY: What.TRIAL if public and not own else None,
             Act.NOTE: What.TRIAL_NOTE if public and not own else None,
             Act.VERIFY: "" if checks and not own else None,

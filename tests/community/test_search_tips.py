@@ -56,7 +56,7 @@ def test_verified_is_a_filter_that_follows_the_mark(tip, thay_binh):
 
 def test_what_it_shows_besides_is_read_anew(tip, lan):
     trials.record(by=lan, tip=tip, worked=True, tool=tip.tools.get())
-    assert "1 người thử được" in Client().get("/tim-kiem/?q=viet+bao+cao").text
+    assert "1 lần thử được" in Client().get("/tim-kiem/?q=viet+bao+cao").text
 
 
 def test_a_hidden_tip_is_gone_with_the_next_request(tip, co_hoa):

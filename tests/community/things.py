@@ -19,7 +19,14 @@ from community.actions import (
     topics,
     trials,
 )
-from community.models import Complaint, Consent, ExpectedTrainer, Space, Topic
+from community.models import (
+    Complaint,
+    Consent,
+    ExpectedTrainer,
+    Revision,
+    Space,
+    Topic,
+)
 from community.views.writing.things import TOPIC
 from hub.accounts.contacts import Contact
 from hub.accounts.models import DataRequest, Recovery, User
@@ -98,6 +105,9 @@ def talk(admin, lan, page):
     answer = comments.reply(
         by=admin, discussion=topic.discussion, body="Bác soi mặt lá."
     )
+    text = Revision.objects.create(
+        topic=topic, state="past", body="Chè bị sâu.", by=lan
+    )
     picture = pictures.hold(by=admin, form_key="a", data=jpeg())
     pictures.attach([picture], topic)
     read, act = topic.get_absolute_url(), f"/cong-dong/viec/{TOPIC}/{topic.pk}/"
@@ -114,6 +124,7 @@ def talk(admin, lan, page):
         "community:mine": "/toi/da-luu/", "community:menu": act,
         "community:reply": f"/cong-dong/viec/t/{topic.pk}/tra-loi/",
         "community:edit": f"{act}sua/", "community:report": f"{act}bao-xau/",
+        "community:text-out": {"pk": text.pk},
         "community:react": f"{act}cam-on/thanks/",
         "community:act": f"{act}luu/", "community:desk": "/kiem-duyet/",
         "community:decide": f"/kiem-duyet/{TOPIC}/{topic.pk}/",

@@ -53,7 +53,7 @@ OWN = {
     "my-data-delete", "my-data-keep", "invitation", "list", "paper", "stop",
     "notices", "mine", "topic-create", "similar", "reply", "menu", "edit",
     "report", "react", "act", "desk", "decide", "tip-create", "tip-edit", "tip-try",
-    "tips-to-check", "notes", "note", "answer-tip", "tip-consent",
+    "tips-to-check", "text-out", "notes", "note", "answer-tip", "tip-consent",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Rss201rev2Feed
 
 from hub.models import Operator
+from hub.vntext.cut import head
 
 from ...models import Space
 from ...reading import lists
@@ -27,7 +28,7 @@ def rss(request: HttpRequest, slug: str) -> HttpResponse:
     for topic in lists.feed("moi", None, space).with_people()[: lists.SIZE]:
         address = request.build_absolute_uri(topic.get_absolute_url())
         feed.add_item(
-            title=topic.title, link=address, description=topic.body[:LONGEST],
+            title=topic.title, link=address, description=head(topic.body, LONGEST),
             unique_id=request.build_absolute_uri(f"/cong-dong/t/{topic.pk}/"),
             pubdate=topic.public_at,
         )  # fmt: skip

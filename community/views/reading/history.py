@@ -3,26 +3,40 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from ...models import HubComment, Revision, Status
+from ...models.revisions import RevisionQuerySet
+from ...permissions import Act, offered
 from ...reader import reader
 from ...reading import places
 from ...reading.wording import words_of, words_then
 from ..writing.things import thing_of
 from .base import page, reading, to_canonical
 
+MOST = 50
+
 
 @reading
 def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if away := to_canonical(request, ""):
         return away
-    thing = thing_of(reader(request), kind, pk)
+    person = reader(request)
+    thing = thing_of(person, kind, pk)
     place = places.of(thing.discussion)
     if thing.status != Status.PUBLIC or place is None:
         raise Http404
-    past = list(Revision.objects.about(thing).past()[:50])
-    for one in past:
-        one.words = words_then(one)
+    past = with_words(Revision.objects.about(thing).past())
+    out = Revision.objects.about(thing).taken_out()
     context = {
         "thing": thing, "place": place, "past": past, "now": words_of(thing),
         "of_comment": isinstance(thing, HubComment),
+        "out": with_words(out) if person.moderates else [],
+        "may_take_out": bool(past) and offered(person, Act.TAKE_OUT, thing),
     }  # fmt: skip
     return page(request, "community/history.html", context)
+
+
+def with_words(rows: RevisionQuerySet) -> list[Revision]:
+    """Return the newest texts, each with its `words`."""
+    found = list(rows[:MOST])
+    for one in found:
+        one.words = words_then(one)
+    return found

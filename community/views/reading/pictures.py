@@ -21,7 +21,9 @@ FOR_ALL, FOR_ONE = "public, no-cache", "private, no-store"
 @require_safe
 def picture(request: HttpRequest, key: str, small: bool = False) -> HttpResponseBase:
     """Answer with a picture that the reader may see, else 404."""
-    rows = Picture.objects.select_related("topic", "comment__discussion__topic")
+    rows = Picture.objects.select_related(
+        "topic", "comment__discussion__topic", "tip__source_comment"
+    )
     found = get_object_or_404(rows, key=key)
     public = is_public(found)
     if not public and not sees_picture(reader(request), found):

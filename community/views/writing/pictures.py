@@ -33,7 +33,7 @@ class PicturesView(WordsView):
     ) -> HttpResponse:
         if request.POST.get("buoc") == AGAIN:
             return super().post(request, *args, **kwargs)
-        self.refused = self.take_in()
+        self.refused = self.take_in() if self.person.is_known else []
         if request.POST.get("anh") == MORE:
             words_kept.keep(request)
             return self.render_to_response(self.get_context_data(form=self.fresh()))

@@ -10,7 +10,7 @@ from django.views.generic import View
 from ... import said, tip_from_answer, words_kept
 from ...actions import NotAllowed, Stale, promoting
 from ...forms.tips import TipForm
-from ...models import Consent, Status, Tip
+from ...models import Consent, Status, Tip, give_pictures
 from ...permissions import Act, may
 from ...reader import reader
 from ...reading import labels, tips
@@ -19,7 +19,7 @@ from ..reading import tip_page
 from ..reading.threads import number
 from .base import refused
 from .things import COMMENT, thing_of
-from .tips import TipView
+from .tips import UNTICKED, TipView
 
 
 class TipFromAnswerView(TipView):
@@ -43,7 +43,7 @@ class TipFromAnswerView(TipView):
 
     def get_initial(self) -> dict:
         typed = words_kept.kept(self.request)
-        return self.guessed() | ({"any_assistant": False} if typed else {}) | super().get_initial()  # fmt: skip
+        return self.guessed() | (UNTICKED if typed else {}) | super().get_initial()
 
     def guessed(self) -> dict:
         """Begin with the question's and the answer's own words, filed as the question."""
@@ -64,6 +64,7 @@ class TipFromAnswerView(TipView):
         tip = promoting.propose(
             by=self.person.user, comment=self.answer, words=form.words(),
             filed=form.filing(), client_key=form.cleaned_data["client_key"],
+            with_pictures=self.chosen(form),
         )  # fmt: skip
         said.say(self.request, sentence(tip), self.request.path)
         return redirect(tip)
@@ -84,6 +85,7 @@ class ConsentView(MemberMixin, View):
 
     def get(self, request: HttpRequest, pk: int, sentence: str = "", status: int = 200) -> HttpResponse:  # fmt: skip
         tip = asked_of(request, pk)
+        give_pictures([tip])
         page = tips.page_of(tip)
         shown = {
             "tip": tip, **tip_page.words_of(tip), "about": page, "sentence": sentence,

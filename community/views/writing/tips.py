@@ -16,18 +16,23 @@ from ...reading import labels
 from ..reading import tip_page
 from .base import WordsView, refused
 from .edits import sentence as sentence_of
+from .pictures import PicturesView
 from .things import TIP, thing_of
 
+# What was not ticked in a form that comes back was not kept either.
+UNTICKED = {"any_assistant": False, "sectors": [], "tools": []}
 LOOK = "xem"  # the button that shows the tip as others will see it, and sends nothing
 
 
-class TipView(WordsView):
+class TipView(PicturesView):
     form_class = TipForm
     template_name = "community/tip_form.html"
 
     def form_valid(self, form: TipForm) -> HttpResponse:
         if self.request.POST.get("buoc") == LOOK:
-            return self.render_to_response(self.get_context_data(form=form, look=look(form)))  # fmt: skip
+            context = self.get_context_data(form=form, look=look(form))
+            show_pictures(context)
+            return self.render_to_response(context)
         return super().form_valid(form)
 
     def judge(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:  # fmt: skip
@@ -46,8 +51,8 @@ class TipCreateView(TipView):
         about = self.request.GET.get("ve", "")
         chosen = {"about": int(about)} if about.isascii() and about.isdigit() and len(about) < 9 else {}  # fmt: skip
         ticked = {"any_assistant": True, "sectors": self.own_sector()}
-        if words_kept.kept(self.request):  # what was not ticked there was not kept
-            ticked = {"any_assistant": False, "sectors": []}
+        if words_kept.kept(self.request):
+            ticked = UNTICKED
         return ticked | chosen | super().get_initial()
 
     def own_sector(self) -> list[str]:
@@ -58,7 +63,7 @@ class TipCreateView(TipView):
     def send(self, form: TipForm) -> HttpResponse:
         tip = tips.post(
             by=self.person.user, words=form.words(), filed=form.filing(),
-            client_key=form.cleaned_data["client_key"],
+            client_key=form.cleaned_data["client_key"], with_pictures=self.chosen(form),
         )  # fmt: skip
         public = tip.status == Status.PUBLIC
         text = _("It is there. Thank you.") if public else _("It has arrived. A moderator reads it first.")  # fmt: skip
@@ -72,20 +77,22 @@ class TipEditView(TipView):
     def begin(self) -> HttpResponse | None:
         if not self.request.user.is_authenticated:
             return None
-        self.tip = thing_of(self.person, TIP, self.kwargs["pk"])
+        self.tip = self.beside = thing_of(self.person, TIP, self.kwargs["pk"])
         return refused(self.request, Act.EDIT, self.tip)
 
     def get_initial(self) -> dict:
         """Begin with the change that waits, if there is one."""
-        return values_of(self.tip) | super().get_initial()
+        typed = words_kept.kept(self.request)
+        return values_of(self.tip) | (UNTICKED if typed else {}) | super().get_initial()
 
     def get_context_data(self, **kwargs: object) -> dict:
         return super().get_context_data(tip=self.tip, **kwargs)
 
     def send(self, form: TipForm) -> HttpResponse:
         outcome = tips.edit(
-            by=self.person.user, tip=self.tip, words=form.words(), filed=form.filing()
-        )
+            by=self.person.user, tip=self.tip, words=form.words(), filed=form.filing(),
+            with_pictures=self.chosen(form),
+        )  # fmt: skip
         said.say(self.request, sentence_of(outcome), self.request.path)
         return redirect(self.tip)
 
@@ -108,3 +115,9 @@ def look(form: TipForm) -> dict[str, Any]:
     tip.sector_labels = labels.join(form.cleaned_data["sectors"])
     tip.tool_labels = labels.join(form.cleaned_data["tools"])
     return {"tip": tip, **tip_page.words_of(tip)}
+
+
+def show_pictures(context: dict[str, Any]) -> None:
+    """Let the tip that is looked at show the pictures of its form."""
+    shown = [*context.get("beside", ()), *context.get("held", ())]
+    context["look"]["tip"].pictures = shown

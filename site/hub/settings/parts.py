@@ -21,6 +21,7 @@ HUB_SLOTS: dict[str, list[str]] = {
     "home.community": ["community.talking.home_talk"],
     "member.after": ["community.talking.member_topics"],
     "search.ask": ["community.talking.ask"],
+    "faq.answer": ["community.talking.tips_of"],
     "faq.ask": ["community.talking.ask"],
     "programme.after": ["community.talking.ask"],
     "error.ways": ["community.talking.way_on"],
@@ -76,6 +77,7 @@ HUB_CLEANUPS = [
     "hub.accounts.mydata.copies.sweep",
     "hub.accounts.recovery.waiting.forget",
     "community.actions.pictures.forget",
+    "community.actions.history.forget",
 ]
 HUB_UNCACHED = (
     "/quan-tri/",

@@ -16,5 +16,22 @@ function readyPass(box) {
   });
 }
 
+/* Braces are hard to find on a phone: a button puts them around the word. */
+function readyBlank(box) {
+  const area = document.getElementById("id_prompt");
+  box.hidden = false;
+  box.querySelector("button").addEventListener("click", () => {
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    const marked = value.slice(from, to).trim();
+    const word = /^[^{}\n]{1,60}$/.test(marked) ? marked : box.dataset.blank;
+    const end = word === marked ? to : from;
+    area.setRangeText(`{{${word}}}`, from, end, "end");
+    area.focus();
+    area.setSelectionRange(from + 2, from + 2 + word.length);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 readyPrompts(document);
+document.querySelectorAll("[data-blank]").forEach(readyBlank);
 document.querySelectorAll("[data-pass]").forEach(readyPass);

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0009_tips_taken_back_and_pictured'),
+        ('community', '0011_earlier_texts_taken_out'),
         ('django_comments_xtd', '0008_auto_20200920_2037'),
     ]
 
