@@ -1,17 +1,21 @@
 """What is looked for: a query in the terms of the index, weighed by how rare they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log
 
-from hub.vntext import QueryAnalysis, Vocabulary
+from hub.vntext import Expansion, QueryAnalysis, Vocabulary
 
 # A term in more than this share of the documents says little; rarer ones decide. In a
 # large collection a smaller share is a large number already.
 COMMON, COMMON_OF_MANY, MANY = 0.4, 0.1, 2000
 ENOUGH = 100
+# What neighbours are worth beside the words themselves.
+PAIR = 0.7
+# Words are hardly said that so many times fewer documents hold than those of equal meaning.
+HARDLY = 2
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class Feature:
     start: int = 0
     length: int = 0
     """The typed words that a phrase of equal meaning stands for (0: it is no such)."""
+    accented: tuple[str, ...] = ()
+    """The same words with marks, where only these are meant."""
 
     @cached_property
     def phrase(self) -> str:
@@ -33,6 +39,11 @@ class Feature:
     def needle(self) -> str:
         """The phrase as it stands between other words."""
         return f" {self.phrase} "
+
+    @cached_property
+    def marked(self) -> str:
+        """The phrase with its marks as it stands between other words."""
+        return f" {' '.join(self.accented)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +118,8 @@ def plan_of(query: QueryAnalysis, corpus: Corpus) -> Plan:
     )
     phrases = tuple(
         Feature(
-            tuple(each.terms), each.weight, phrase_idf(each.terms, corpus),
-            each.start, each.length,
+            tuple(each.terms), each.weight, phrase_idf(query, each, corpus),
+            each.start, each.length, each.accented,
         )
         for each in query.expansions
     )  # fmt: skip
@@ -147,14 +158,33 @@ def accent_count(known: Vocabulary, word: str) -> int:
     return sum(count for form, count in forms.items() if canon(form) == word)
 
 
-def phrase_idf(terms: Iterable[str], corpus: Corpus) -> float:
-    """Return the weight of a phrase: that of its rarest pair, or of its only term."""
-    found = tuple(terms)
-    counts: Mapping[str, int] = corpus.vocabulary.terms
-    if len(found) == 1:
-        return corpus.idf(counts.get(found[0], 0))
-    pairs = (f"{a}_{b}" for a, b in pairwise(found))
-    return max(corpus.idf(corpus.vocabulary.pairs.get(pair, 0)) for pair in pairs)
+def phrase_idf(query: QueryAnalysis, phrase: Expansion, corpus: Corpus) -> float:
+    """Return the weight of a phrase: that of its rarest pair, or of its only term.
+
+    Where documents hardly say it in the words that were typed, the phrase weighs all that
+    it would if it had been typed: there is little that it could outdo.
+    """
+    known = corpus.vocabulary
+    words = [corpus.idf(known.terms.get(term, 0)) for term in phrase.terms]
+    if len(words) == 1:
+        return words[0]
+    pairs = [corpus.idf(known.pair(one, two)) for one, two in pairwise(phrase.terms)]
+    if HARDLY * said(known, typed_for(query, phrase)) > said(known, phrase.terms):
+        return max(pairs)
+    return sum(words) + PAIR * sum(pairs)
+
+
+def typed_for(query: QueryAnalysis, phrase: Expansion) -> list[str]:
+    """Return the typed words that a phrase stands for."""
+    words = query.words[phrase.start : phrase.start + max(phrase.length, 1)]
+    return [term for word in words for term in word.chosen.terms]
+
+
+def said(known: Vocabulary, terms: Sequence[str]) -> int:
+    """Return in how many documents some neighbouring words stand, at most."""
+    if len(terms) == 1:
+        return known.terms.get(terms[0], 0)
+    return min(known.pair(one, two) for one, two in pairwise(terms))
 
 
 def wanted(

@@ -8,12 +8,12 @@ BM25 over folded terms, with the title counted three times; on top of it neighbo
 from dataclasses import dataclass
 from math import sqrt
 
-from .plan import Feature, Plan
+from .plan import PAIR, Feature, Plan
 
 K1, B = 1.2, 0.6
 TITLE = 3
-PAIR, ACCENT = 0.7, 0.35
-TITLE_BONUS, TITLE_SHARE = 0.5, 0.6
+ACCENT = 0.35
+TITLE_BONUS, TITLE_SHARE = 0.5, 0.5
 # A file of many pages is judged by its beginning.
 LONGEST = 40_000
 
@@ -61,7 +61,7 @@ def score(plan: Plan, text: Candidate) -> float:
     for pair in plan.pairs:
         total += PAIR * folded(pair, text, room)
     for accent in plan.accents:
-        total += ACCENT * saturated(accent, text.ta, text.ba, room)
+        total += ACCENT * counted(accent, text.ta, text.ba, room)
     return total + title_bonus(plan, text)
 
 
@@ -73,7 +73,7 @@ def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
     own = tuple(worth)
     for phrase in plan.phrases:
         end = phrase.start + max(phrase.length, 1)
-        gain = folded(phrase, text, room) - sum(own[phrase.start : end])
+        gain = equal(phrase, text, room) - sum(own[phrase.start : end])
         if phrase.start < len(own) and gain > worth[phrase.start] - own[phrase.start]:
             worth[phrase.start] = own[phrase.start] + gain
     return worth
@@ -84,7 +84,7 @@ def title_bonus(plan: Plan, text: Candidate) -> float:
     worth = [max((f.weight * f.idf for f in slot), default=0.0) for slot in plan.slots]
     held = [any(f.needle in text.tf for f in slot) for slot in plan.slots]
     for phrase in plan.phrases:
-        if phrase.needle in text.tf:
+        if count_of(phrase, text.tf, text.ta):
             end = phrase.start + phrase.length
             held[phrase.start : end] = [True] * len(held[phrase.start : end])
     in_title = sum(value for value, here in zip(worth, held, strict=True) if here)
@@ -98,14 +98,30 @@ def coverage(plan: Plan, title_words: int) -> float:
     return sqrt(min(1.0, len(plan.slots) / max(title_words, 1)))
 
 
+def equal(phrase: Feature, text: Candidate, room: float) -> float:
+    """Return what a phrase of equal meaning is worth here, by the marks it has."""
+    title = count_of(phrase, text.tf, text.ta)
+    return saturated(phrase, TITLE * title + count_of(phrase, text.bf, text.ba), room)
+
+
+def count_of(phrase: Feature, folded: str, marked: str) -> int:
+    if phrase.accented:
+        return marked.count(phrase.marked)
+    return folded.count(phrase.needle)
+
+
+def counted(feature: Feature, title: str, body: str, room: float) -> float:
+    """Return what a feature is worth by its needle in the texts of an entry."""
+    count = TITLE * title.count(feature.needle) + body.count(feature.needle)
+    return saturated(feature, count, room)
+
+
 def folded(feature: Feature, text: Candidate, room: float) -> float:
-    return saturated(feature, text.tf, text.bf, room)
+    return counted(feature, text.tf, text.bf, room)
 
 
-def saturated(feature: Feature, title: str, body: str, room: float) -> float:
+def saturated(feature: Feature, count: int, room: float) -> float:
     """Return BM25's part of one feature: its rarity, times how often it is there."""
-    needle = feature.needle
-    count = TITLE * title.count(needle) + body.count(needle)
     if not count:
         return 0.0
     return feature.weight * feature.idf * count * (K1 + 1) / (count + room)

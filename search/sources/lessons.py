@@ -52,6 +52,10 @@ FACETS = {
 }
 
 
+# The long texts about the hub itself hold every common word; they teach nothing.
+BESIDE = 0.9
+
+
 @dataclass(frozen=True)
 class PageSource:
     """A type of page: which of its fields hold words, and which hold markup."""
@@ -224,11 +228,11 @@ SOURCES = (
     PageSource(
         ProgrammePage, "programme", "chuong-trinh", pgettext_lazy("kind of result", "Programme"), "leaf",
         lines=("summary", "period", "legal_base"), prose=("body",),
-        streams=("figures",),
+        streams=("figures",), weight=BESIDE,
     ),
     PageSource(
         PhasePage, "phase", "giai-doan", pgettext_lazy("kind of result", "Phase of the programme"),
-        "leaf", lines=("summary", "dates"), prose=("body",),
+        "leaf", lines=("summary", "dates"), prose=("body",), weight=BESIDE,
     ),
     PageSource(
         TermIndexPage, "list", "danh-sach", pgettext_lazy("kind of result", "List"), "doc",
@@ -238,6 +242,6 @@ SOURCES = (
     ),
     PageSource(
         PlainPage, "page", "trang", pgettext_lazy("kind of result", "Page"), "doc",
-        streams=("body",),
+        streams=("body",), weight=BESIDE,
     ),
 )  # fmt: skip

@@ -40,10 +40,17 @@ def test_natural_questions_find_their_answer(cells, synonyms):
     assert cells[synonyms]["questions", "bare"]["mrr"] >= 0.64
 
 
+def test_other_words_find_what_the_content_calls_otherwise(cells):
+    """The goal is 0.85 (decision 0008); no run may fall behind what is reached."""
+    assert cells["with"]["synonyms", "accented"]["mrr"] >= 0.84
+    assert cells["with"]["synonyms", "bare"]["mrr"] >= 0.83
+
+
 def test_half_typed_titles_are_offered(cells):
     assert cells["with"]["prefixes", "prefix"]["mrr"] >= 0.97
 
 
 def test_something_is_found(cells):
-    rows = [row for key, row in cells["with"].items() if key[0] != "synonyms"]
+    assert max(row["zero"] for row in cells["with"].values()) <= 0.005
+    rows = [row for key, row in cells["without"].items() if key[0] != "synonyms"]
     assert max(row["zero"] for row in rows) <= 0.005

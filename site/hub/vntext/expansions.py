@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 # What a word may have been meant for besides counts half of what it was taken for; a
-# phrase of equal meaning, taken instead of the words it stands for, nearly the whole.
+# phrase of equal meaning is taken instead of the words that it stands for.
 WEIGHT = 0.5
-EQUAL = 0.9
+EQUAL = 1.0
 
 
 class Expansion(NamedTuple):
@@ -15,3 +15,5 @@ class Expansion(NamedTuple):
     length: int
     terms: tuple[str, ...]
     weight: float = EQUAL
+    accented: tuple[str, ...] = ()
+    """The same words with their marks, where a group says them: "trà" is no "trả"."""

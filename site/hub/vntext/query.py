@@ -22,6 +22,11 @@ class QueryWord:
         return self.readings[0]
 
     @property
+    def has_marks(self) -> bool:
+        """Whether marks were typed on it: not raw keys, behind which others may be bare."""
+        return self.chosen.kind == "typed" and bool(self.chosen.accented)
+
+    @property
     def terms(self) -> dict[str, float]:
         """Folded terms to look for -> weight, 1.0 for the chosen meaning."""
         weights = dict.fromkeys(self.chosen.terms, 1.0)

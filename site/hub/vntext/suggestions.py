@@ -26,7 +26,8 @@ class Spelling:
     def of(cls, words: Sequence[QueryWord], vocabulary: Vocabulary) -> "Spelling":
         """Return how a query's words are written, as the index has them."""
         marked = any(word.chosen.accented for word in words)
-        fixed = [word.chosen.accented or _unknown(word, marked) for word in words]
+        typed_marks = any(word.has_marks for word in words)
+        fixed = [word.chosen.accented or _unknown(word, typed_marks) for word in words]
         flat = [term for word in words for term in word.chosen.terms]
         typed = [form for forms in fixed for form in forms]
         forms, sure = accent(flat, typed, vocabulary)

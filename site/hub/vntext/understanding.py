@@ -38,8 +38,9 @@ def analyse_query(
     text = clean(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY]
     typed = tokens(text, MOST_WORDS)
     open_end = partial and bool(typed) and typed[-1].end == len(text)
-    words = _words(typed, vocabulary, repair, open_end)
-    spelling = Spelling.of(words, vocabulary)
+    known = vocabulary.and_words_of(synonyms.words)
+    words = _words(typed, known, repair, open_end)
+    spelling = Spelling.of(words, known)
     added = [*synonyms.expand(words, vocabulary), *_joined(words, vocabulary)]
     return QueryAnalysis(
         text=text,

@@ -1,9 +1,10 @@
 """What the index knows: how often a word and a pair of words were written, and how."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from .analysis import DocumentAnalysis
 from .terms import canon
@@ -39,9 +40,51 @@ class Vocabulary:
         """Return in how many documents two folded terms are neighbours."""
         return self.pairs.get(f"{one}_{two}", 0)
 
+    def and_words_of(self, other: "Vocabulary") -> "Vocabulary":
+        """Return what either of them knows, with the counts of this one first."""
+        if not (self.terms and other.terms):
+            return self
+        return Vocabulary(
+            Either(self.terms, other.terms),
+            Either(self.pairs, other.pairs),
+            EitherForm(self.readings, other.readings),
+            Either(self.accented, other.accented),
+        )
+
     def spoken(self, one: str, two: str) -> int:
         """Return in how many documents two accented words are neighbours."""
         return self.accented.get(f"{one}_{two}", 0)
+
+
+class Either(Mapping[str, Any]):
+    """Two mappings read as one, the first before the second; nothing is copied."""
+
+    def __init__(self, first: Mapping[str, Any], second: Mapping[str, Any]) -> None:
+        self.first, self.second = first, second
+
+    def __getitem__(self, key: str) -> Any:
+        return self.first[key] if key in self.first else self.second[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.first or key in self.second
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self.first, *self.second)))
+
+    def __len__(self) -> int:
+        return sum(1 for _key in self)
+
+    def __bool__(self) -> bool:
+        return bool(self.first or self.second)
+
+
+class EitherForm(Either):
+    """The ways to write a word, of both."""
+
+    def __getitem__(self, key: str) -> Mapping[str, int]:
+        if key in self.first and key in self.second:
+            return {**self.second[key], **self.first[key]}
+        return super().__getitem__(key)
 
 
 EMPTY = Vocabulary()

@@ -5,7 +5,11 @@ from hub.vntext import Synonyms, analyse_query
 from .pack import vocabulary
 
 GROUPS = Synonyms.of(
-    [["trí tuệ nhân tạo", "AI", "TTNT"], ["câu lệnh", "prompt"], ["bán", "rao bán"]]
+    [
+        ["trí tuệ nhân tạo", "AI", "TTNT"],
+        ["câu lệnh", "prompt"],
+        ["bán", "bán hàng", "rao bán"],
+    ]
 )
 
 
@@ -31,13 +35,31 @@ def test_a_phrase_is_found_however_it_is_typed(typed: str):
 def test_an_expansion_says_which_words_it_stands_for():
     found = analyse_query("hoc viet prompt", synonyms=GROUPS).expansions
     assert [(e.start, e.length, e.terms, e.weight) for e in found] == [
-        (2, 1, ("cau", "lenh"), 0.9)
+        (2, 1, ("cau", "lenh"), 1.0)
     ]
 
 
 def test_marks_that_differ_are_another_word():
     assert added("bạn") == set()
-    assert added("bán") == added("ban") == {"rao ban"}
+    assert added("bán") == added("ban") == {"ban hang"}
+
+
+def test_words_that_stand_nowhere_side_by_side_are_not_asked_for():
+    assert vocabulary().knows("rao")
+    assert "rao ban" not in added("bán")
+
+
+def test_a_word_of_a_group_is_known_though_no_document_says_it():
+    groups = Synonyms.of([["câu lệnh", "khẩu quyết"]])
+    for typed in ("khẩu quyết", "khau quyet", "khaaur quyeets", "khẩu quyếtt"):
+        found = analyse_query(typed, vocabulary(), groups)
+        assert [e.terms for e in found.expansions] == [("cau", "lenh")], typed
+    assert analyse_query("khau quyet", vocabulary()).expansions == ()
+
+
+def test_a_phrase_is_meant_with_its_marks():
+    (found,) = analyse_query("prompt", vocabulary(), GROUPS).expansions
+    assert found.accented == ("câu", "lệnh")
 
 
 def test_a_phrase_cut_short_is_none():
