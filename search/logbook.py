@@ -23,13 +23,18 @@ MOST_DIGITS = 6
 # An e-mail address or a name on a network, also as people hide it; a link may hold a key.
 ADDRESS = re.compile(r"@|\(at\)|\[at\]|://|\bwww\.", re.IGNORECASE)
 KEPT = timedelta(weeks=26)
+# So many different queries of a day are counted; a robot that makes up words fills no
+# more than that, and those known by then are counted on.
+MOST_A_DAY = 1000
 WAIT = 250  # milliseconds that a search waits for others who write (SQLite)
 
 TABLE = SearchTotal._meta.db_table
 # The ORM cannot add to a row in its conflict clause.
 UPSERT = f"""
 INSERT INTO {TABLE} (day, text, locale, folded, searches, empty, repaired)
-VALUES (%s, %s, %s, %s, 1, %s, %s)
+SELECT %s, %s, %s, %s, 1, %s, %s
+WHERE (SELECT count(*) FROM {TABLE} WHERE day = %s) < %s
+OR EXISTS (SELECT 1 FROM {TABLE} WHERE day = %s AND text = %s AND locale = %s)
 ON CONFLICT (day, text, locale) DO UPDATE SET
     searches = {TABLE}.searches + 1,
     empty = {TABLE}.empty + excluded.empty,
@@ -63,17 +68,12 @@ def note(
     key = folded(said)
     if not key or is_private(said):
         return
-    row = (
-        day or timezone.localdate(),
-        said,
-        locale,
-        key,
-        int(not found),
-        int(repaired),
-    )
+    day = day or timezone.localdate()
+    row = (day, said, locale, key, int(not found), int(repaired))
+    room = (day, MOST_A_DAY, day, said, locale)
     try:
         with hurried(), connection.cursor() as cursor:
-            cursor.execute(UPSERT, row)
+            cursor.execute(UPSERT, (*row, *room))
     except DatabaseError as error:
         logger.warning("A search was not counted: %s", type(error).__name__)
 

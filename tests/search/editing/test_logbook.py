@@ -55,6 +55,18 @@ def test_letters_and_marks_apart_are_the_same_query(db):
     assert rows() == [(DAY, "viết", "vi", 2, 0, 0)]
 
 
+def test_a_robot_that_makes_up_words_fills_a_day_and_no_more(db, monkeypatch):
+    monkeypatch.setattr("search.logbook.MOST_A_DAY", 3)
+    for number in range(9):
+        note(f"bịa{number}", 0, repaired=False, day=DAY)
+    note("bịa1", 0, repaired=False, day=DAY)
+    assert [(text, searches) for _day, text, _locale, searches, *_ in rows()] == [
+        ("bịa0", 1), ("bịa1", 2), ("bịa2", 1),
+    ]  # fmt: skip
+    note("chè", 1, repaired=False, day=DAY + timedelta(days=1))
+    assert len(rows()) == 4
+
+
 def test_the_day_is_that_of_vietnam(db, time_machine):
     time_machine.move_to("2026-11-25 23:30 +0000", tick=False)
     note("chè", 1, repaired=False)
