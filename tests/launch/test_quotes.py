@@ -170,8 +170,9 @@ SEARCHING = {
 }  # fmt: skip
 
 
-# Asks PostgreSQL's sequence for the next key, with nothing typed in it.
-COUNTING = {"community/tree/placing.py"}
+# Nothing typed stands in them: PostgreSQL's sequence is asked for the next key, and SQLite
+# for a partial index, whose condition it must read in the query.
+CONSTANT = {"community/tree/placing.py", "community/models/comments.py"}
 
 
 def test_our_code_writes_no_sql_of_its_own():
@@ -184,7 +185,7 @@ def test_our_code_writes_no_sql_of_its_own():
         for folder in CODE
         for path in (ROOT / folder).rglob("*.py")
         if "migrations" not in path.parts
-        and str(path.relative_to(ROOT)) not in SEARCHING | COUNTING
+        and str(path.relative_to(ROOT)) not in SEARCHING | CONSTANT
         for line in path.read_text("utf-8").splitlines()
         if asking.search(line)
     ]
