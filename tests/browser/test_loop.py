@@ -38,7 +38,7 @@ def open_notice(page, words):
 
 
 def test_question_answer_tip_lesson(phone, person, values, last_code):  # noqa: F811
-    mark = "mã" if phone.script else "không mã"
+    mark = "bảy có mã" if phone.script else "bảy không mã"
     her = newcomer(phone, f"Bác Bảy {mark}", last_code)
     her.goto("/cong-dong/dang/")
     her.get_by_label("Bạn muốn hỏi hay kể điều gì?").fill(

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from tests.ground import rolled_back_at_the_end
+from tests.ground import rolled_back_at_the_end, tell_the_planner
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -11,6 +11,7 @@ def launch_content(django_db_setup, django_db_blocker):
     """What `load_demo` publishes."""
     with rolled_back_at_the_end(django_db_blocker):
         call_command("load_demo", verbosity=0)
+        tell_the_planner()
         yield
 
 

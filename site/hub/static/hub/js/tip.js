@@ -23,7 +23,7 @@ function readyBlank(box) {
   box.querySelector("button").addEventListener("click", () => {
     const { selectionStart: from, selectionEnd: to, value } = area;
     const marked = value.slice(from, to).trim();
-    const word = /^[^{}\n]{1,60}$/.test(marked) ? marked : box.dataset.blank;
+    const word = /^[^{}\n]{1,60}$/.test(marked) ? marked : box.dataset.putBlank;
     const end = word === marked ? to : from;
     area.setRangeText(`{{${word}}}`, from, end, "end");
     area.focus();
@@ -33,5 +33,5 @@ function readyBlank(box) {
 }
 
 readyPrompts(document);
-document.querySelectorAll("[data-blank]").forEach(readyBlank);
+document.querySelectorAll("[data-put-blank]").forEach(readyBlank);
 document.querySelectorAll("[data-pass]").forEach(readyPass);
