@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.utils.translation import gettext, override, pgettext
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 EDITOR = ".public-DraftEditor-content"
 
@@ -66,10 +66,21 @@ def open_actions(page: Page) -> None:
 
 
 def submit(page: Page) -> None:
-    """Send the page for approval, by the entry of the menu beside the save button."""
+    """Send the page for approval, by the entry of the menu beside the save button.
+
+    What was typed last is saved by itself half a second later; on a busy machine that
+    save also changes the address, and must not be taken for the answer of this one.
+    """
+    page.wait_for_timeout(600)
+    expect(page.locator(".w-autosave-indicator__state--saving")).to_be_hidden()
     open_actions(page)
-    with page.expect_event("load"):  # a tab in the address is a navigation, too
+    with page.expect_event("load"), page.expect_response(is_form):
         page.locator("[name=action-submit]").click()
+
+
+def is_form(answer: Response) -> bool:
+    """Return whether it answers a form that was sent, not a save in the background."""
+    return answer.request.method == "POST" and answer.request.is_navigation_request()
 
 
 def approve(page: Page, title: str) -> None:
