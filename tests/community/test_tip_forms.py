@@ -88,6 +88,16 @@ def test_what_cannot_be_taken_is_said_and_every_word_stays(
     assert 'value="mot"' in page
 
 
+def test_the_one_error_of_a_long_form_is_named_above_it(hoi_dap, lan, of):
+    """On a phone the field lies far below; at the first field the sentence is enough."""
+    page = text_of(of(lan).post(GIVE, typed(sectors=[])))
+    assert "còn 1 chỗ cần sửa" in page
+    assert '<li><a href="#id_sectors">Dùng cho việc gì</a></li>' in page
+    assert page.index('href="#id_sectors"') < page.index('id="id_title"')
+    assert page.count('role="alert"') == 1
+    assert "chỗ cần sửa" not in text_of(of(lan).post(GIVE, typed(title="")))
+
+
 def test_a_stranger_writes_first_and_finds_every_word_after_signing_in(
     hoi_dap, lan, client
 ):

@@ -3,7 +3,9 @@
 import unicodedata
 
 JOINER = "\u200d"
-TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))  # of skin
+SKINS = "".join(
+    map(chr, range(0x1F3FB, 0x1F400))
+)  # their colours, behind a hand or face
 FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of them are a flag
 
 
@@ -25,4 +27,4 @@ def splits(text: str, at: int) -> bool:
         return True
     before = text[:at]
     half = (len(before) - len(before.rstrip(FLAGS))) % 2 == 1
-    return first in TONES or (first in FLAGS and half)
+    return first in SKINS or (first in FLAGS and half)

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+from .spellings import TONES
+
+TONE = f"[{TONES}]"
 # "quý" is q, u, ý: its tone has one place. Behind the pair comes no letter and no mark
 # ("hoạt", "thuê"): there both ways agree.
 PAIR = re.compile(

@@ -13,6 +13,7 @@ from ..names import display_name
 EMPTY_CONTACT = _("Type your phone number or your e-mail.")
 SIX_OR_EIGHT = _("Type the 6 digits of the app, or a spare code of 8 digits.")
 SIX_DIGITS = _("The code has 6 digits. Type all of them.")
+IN_SIGHT = 3  # fields
 
 
 def digits(typed: str) -> str:
@@ -26,6 +27,15 @@ class EntranceForm(forms.Form):
         """Return (id, label) of each field with an error, for the list above the form."""
         fields = [self[name] for name in self.fields if name in self.errors]
         return [(field.auto_id, field.label) for field in fields]
+
+    def lists_wrong(self) -> bool:
+        """Return whether that list is shown: the only error is in sight by itself in a
+        short form and at the first field; else it may lie far below on a phone.
+        """
+        wrong, shown = self.wrong(), self.visible_fields()
+        if len(wrong) != 1:
+            return len(wrong) > 1
+        return len(shown) > IN_SIGHT and wrong[0][0] != shown[0].auto_id
 
 
 class ContactFields(EntranceForm):
