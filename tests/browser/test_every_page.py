@@ -2,9 +2,9 @@
 and whole without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.pages import PAGES
+from tests.browser.soundness import sound
 
 pytestmark = pytest.mark.browser
 LOOKS = [(width, ground) for width in (320, 360, 1280) for ground in ("light", "dark")]
@@ -44,10 +44,7 @@ def page(look):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_and_fits(page, path):
     page.goto(path)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0
+    sound(page)
     assert page.faults == []
 
 

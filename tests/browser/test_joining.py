@@ -6,10 +6,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import ROOT
 from tests.browser.pages import LESSON
+from tests.browser.soundness import sound
 
 pytestmark = pytest.mark.browser
 numbers = (f"0912 345 {n}" for n in count(100))
@@ -249,10 +249,3 @@ def test_the_steps_between_are_accessible_and_fit(
     page.goto("/dang-xuat/")
     sound(page)
     context.close()
-
-
-def sound(page):
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0, page.url

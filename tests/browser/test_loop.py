@@ -3,8 +3,8 @@ member tries it; an editor begins a lesson from a question. With and without Jav
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.soundness import sound
 from tests.browser.test_community import (  # noqa: F401
     GRANT,
     approve,
@@ -118,8 +118,7 @@ def test_an_editor_begins_a_lesson_from_a_question(phone, person, last_code):  #
     with editor.expect_navigation():
         editor.get_by_role("link", name="Câu hỏi chưa có bài").first.click()
     row = editor.locator("tr", has_text=mark)
-    results = Axe().run(editor)
-    assert results.violations_count == 0, results.generate_report()
+    sound(editor)
     row.get_by_role("button", name="Viết bài từ câu hỏi này").click()
     editor.wait_for_url("**/edit/**")
     assert editor.locator("[name=title]").input_value() == asked
@@ -151,10 +150,7 @@ def test_the_pages_of_the_loop_are_accessible_and_fit(browser, site, values, gro
     form = page.url
     for path in (form, LESSON):
         page.goto(path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, (path, results.generate_report())
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, path
+        sound(page)
     context.close()
 
 

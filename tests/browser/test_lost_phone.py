@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_joining import follow, press, sound, title
+from tests.browser.soundness import sound
+from tests.browser.test_joining import follow, press, title
 from tests.browser.test_my_data import join, manage, numbers, phone, sign_in  # noqa: F401
 
 pytestmark = pytest.mark.browser

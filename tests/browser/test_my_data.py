@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.conftest import ROOT
-from tests.browser.test_joining import CONTACT, follow, press, sound, title
+from tests.browser.soundness import sound
+from tests.browser.test_joining import CONTACT, follow, press, title
 
 pytestmark = pytest.mark.browser
 numbers = (f"0903 222 {n}" for n in count(100))
