@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -75,7 +76,7 @@ class Bench:
         for shape, per_root in (("roots of 5", 5), ("one root", BIG)):
             small[shape] = self.discussion(SMALL, per_root)
             big[shape] = self.discussion(BIG, per_root)
-        for number in range(max(0, comments - 2 * (BIG + SMALL)) // PIECE):
+        for number in range(ceil((comments - 2 * (BIG + SMALL)) / PIECE)):
             self.discussion(PIECE, 20)
             if number % 10 == 9:
                 say(f"  {2 * BIG + (number + 1) * PIECE:,} comments so far")

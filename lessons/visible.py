@@ -37,7 +37,8 @@ def open_to_all(pages: Any, request: HttpRequest) -> QuerySet:
 
 def shown_to_all() -> QuerySet:
     """Return the pages that are live, not run out and in nobody's private part, as a
-    condition in one query: for subqueries and where no request is there.
+    condition in one query: for subqueries and where no request is there. (Wagtail's
+    `.public()` reads the closed pages each time that it is called.)
     """
     now = timezone.now()
     in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=now)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Expression, Q
 from django.db.models.functions import Left
 
 from hub.vntext import QueryAnalysis, Synonyms, analyse_query, clean, term, tokens
@@ -66,7 +66,7 @@ def find(ask: Ask, synonyms: Synonyms | None = None, using: str = "default") -> 
     return Answer(query, hits, found.total(ask.chosen), found.counts, query.repaired)
 
 
-def matches(work: Engine, plan: Plan, ask: Ask, allowed: Q) -> Found:
+def matches(work: Engine, plan: Plan, ask: Ask, allowed: Q | Expression) -> Found:
     """Return what matches: in order, and counted by facet, the choice taken into account.
 
     A facet is counted as if nothing of itself were chosen: what a tick would lead to.

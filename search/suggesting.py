@@ -1,6 +1,6 @@
 """What is offered while somebody types: titles and terms that begin so."""
 
-from django.db.models import Q
+from django.db.models import Expression, Q
 
 from hub.vntext import QueryAnalysis, analyse_query, canon, tokens
 
@@ -18,7 +18,10 @@ READ = 60
 
 
 def suggest(
-    text: str, locale: str = "vi", using: str = "default", allowed: Q | None = None
+    text: str,
+    locale: str = "vi",
+    using: str = "default",
+    allowed: Q | Expression | None = None,
 ) -> tuple[Hit, ...]:
     """Return at most eight entries for a half-typed query, the best first."""
     known = corpus(locale, using)
@@ -37,7 +40,9 @@ def suggest(
     return hits_of(ids[:MOST], using)
 
 
-def titled(words: Words, query: QueryAnalysis, seen: Q, using: str) -> list[int]:
+def titled(
+    words: Words, query: QueryAnalysis, seen: Q | Expression, using: str
+) -> list[int]:
     """Return the entries whose titles hold all words, by how well the title fits."""
     work = engine(using)
     entries = framed(Entry.objects.using(using).filter(seen))

@@ -1,11 +1,11 @@
 """The protocol of a source, and the list of those that the settings name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from django.conf import settings
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
@@ -100,18 +100,3 @@ def weights() -> dict[str, float]:
 
 def weight_of(kind: str) -> float:
     return weights().get(kind, 1.0)
-
-
-def visible(locale: str, kinds: Iterable[str] = ()) -> Q:
-    """Return the condition on entries that a stranger may see in a language now."""
-    wanted = set(kinds)
-    groups: dict[type[Model], list[Source]] = {}
-    for source in known():
-        if not wanted or source.kind in wanted:
-            groups.setdefault(source.base, []).append(source)
-    allowed = Q(pk__in=[])
-    for sources in groups.values():
-        seen = sources[0].visible().filter(pk=OuterRef("object_pk"))
-        models = [source.model._meta.label_lower for source in sources]
-        allowed |= Q(model__in=models) & Exists(seen)
-    return Q(locale=locale) & ~Q(kind="") & allowed

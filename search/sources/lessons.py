@@ -4,25 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import (
-    CharField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-)
+from django.db.models import F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from hub.files.models import HubDocument
 from lessons.models import (
@@ -38,6 +26,7 @@ from lessons.models import (
     TermPage,
     ToolGuidePage,
 )
+from lessons.visible import shown_to_all
 
 from ..documents import Document, Passage
 from .base import Fact, Shown
@@ -106,17 +95,7 @@ class PageSource:
             )
 
     def visible(self) -> QuerySet:
-        """Return the pages that are live, in nobody's private part and not run out.
-
-        Wagtail's `.public()` reads the closed pages each time that it is called; here
-        they are part of the condition.
-        """
-        now = timezone.now()
-        in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
-        own = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        closed = PageViewRestriction.objects.annotate(own=own)
-        closed = closed.filter(own__startswith=F("page__path"))
-        return Page.objects.live().filter(in_time, ~Exists(closed))
+        return shown_to_all()
 
     def shown(
         self, asked: Sequence[tuple[Any, list[int]]], request: HttpRequest

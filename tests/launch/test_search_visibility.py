@@ -11,6 +11,7 @@ from search.asking import Ask
 from search.finding import find
 from search.offering import offers
 from search.sources import known
+from search.sources.seen import condition
 from search.suggesting import suggest
 from search.upkeep import learn_what_is_new
 
@@ -95,3 +96,30 @@ def test_a_draft_never_shows(settings):
     page.save_revision()
     learn_what_is_new()
     assert found(SECRET, as_typed=True).total == 0
+
+
+def test_a_page_that_runs_out_is_gone_within_a_second(time_machine):
+    page = first_of(known()[0])
+    page.title = f"{SECRET} sắp hết hạn"
+    page.save()
+    end = timezone.now().replace(microsecond=0) + timedelta(days=1)
+    Page.objects.filter(pk=page.pk).update(expire_at=end)
+    time_machine.move_to(end - timedelta(milliseconds=100), tick=False)
+    assert found(SECRET).total == 1
+    time_machine.move_to(end, tick=False)
+    assert found(SECRET).total == 0
+
+
+def test_the_condition_of_what_may_be_seen_is_written_once_a_second(
+    monkeypatch, time_machine
+):
+    times = []
+    monkeypatch.setattr(
+        "search.sources.seen.condition",
+        lambda *asked: times.append(1) or condition(*asked),
+    )
+    moment = timezone.now().replace(microsecond=0) + timedelta(days=2)
+    for later in (0, 0.2, 0.9, 1):
+        time_machine.move_to(moment + timedelta(seconds=later), tick=False)
+        found(SECRET), suggest(SECRET)
+    assert len(times) == 2
