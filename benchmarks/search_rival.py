@@ -24,11 +24,14 @@ class Rival:
         self.backend.get_index_for_model(model).add_items(model, pages)
 
     def put_all(self) -> None:
-        """Index the pages that are there already."""
+        """Index the pages that are there already; it knows nothing of members' words."""
+        from wagtail.models import Page
+
         from search.sources import known
 
         for source in known():
-            if pages := list(source.model.objects.live()):
+            model = source.model
+            if issubclass(model, Page) and (pages := list(model.objects.live())):
                 self.put(pages)
 
     def search(self, operator: str) -> Callable[[str], int]:

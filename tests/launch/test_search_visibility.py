@@ -121,5 +121,6 @@ def test_the_condition_of_what_may_be_seen_is_written_once_a_second(
     moment = timezone.now().replace(microsecond=0) + timedelta(days=2)
     for later in (0, 0.2, 0.9, 1):
         time_machine.move_to(moment + timedelta(seconds=later), tick=False)
-        found(SECRET), suggest(SECRET)
+        found(SECRET)
+        suggest(SECRET)
     assert len(times) == 2
