@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Expression, Q
+from django.db.models import Case, Expression, F, Q, TextField, When
 from django.db.models.functions import Left
 
 from hub.vntext import QueryAnalysis, Synonyms, analyse_query, clean, term, tokens
@@ -136,21 +136,26 @@ def facets(chosen: Chosen) -> list[tuple[str, list[str]]]:
     """
     picked = [name for name in FACETS[1:] if chosen.get(name)]
     places = ", ".join(["%s"] * len(picked))
-    others = f"WHERE f.name NOT IN ({places})" if picked else ""
+    others = f"AND f.name NOT IN ({places})" if picked else ""
     return [
         facet(chosen, "", others, picked),
-        *(facet(chosen, name, "WHERE f.name = %s", [name]) for name in picked),
+        *(facet(chosen, name, "AND f.name = %s", [name]) for name in picked),
     ]
 
 
 def facet(
     chosen: Chosen, skip: str, names: str, values: list[str]
 ) -> tuple[str, list[str]]:
+    """Return the part that counts the values of facets.
+
+    CROSS JOIN is INNER JOIN, but keeps SQLite from walking through all facets; and sorting
+    by the value first costs it a quarter less.
+    """
     where, params = narrowed(chosen, skip)
     return (
         "SELECT f.name AS n, f.value AS v, CAST(count(*) AS float) AS c"  # noqa: S608
-        f" FROM (SELECT id FROM a {where}) b"
-        f" JOIN search_entryfacet f ON f.entry_id = b.id {names} GROUP BY f.name, f.value",
+        f" FROM (SELECT id FROM a {where}) b CROSS JOIN search_entryfacet f"
+        f" WHERE f.entry_id = b.id {names} GROUP BY f.value, f.name",
         [*params, *values],
     )
 
@@ -178,12 +183,18 @@ def narrowed(chosen: Chosen, skip: str = "") -> tuple[str, list[str]]:
 def order(work: Engine, plan: Plan, ids: list[int]) -> list[int]:
     """Put candidates in order by the one formula."""
     rows = Entry.objects.using(work.using).filter(pk__in=ids)
-    columns = ("pk", "tf", Left("bf", LONGEST), "ta", Left("ba", LONGEST), "words")
+    columns = ("pk", "tf", beginning("bf"), "ta", beginning("ba"), "words")
     texts = {
         row[0]: Candidate.of(*row, weight_of(kind))
         for *row, kind in rows.values_list(*columns, "kind")
     }
     return ranked(plan, [texts[pk] for pk in ids if pk in texts])
+
+
+def beginning(name: str) -> Case:
+    """Return as much of a text as is judged; SQLite counts letters to cut even a short one."""
+    long = When(words__gt=LONGEST // 20, then=Left(name, LONGEST))
+    return Case(long, default=F(name), output_field=TextField())
 
 
 def hits_of(ids: list[int], using: str) -> tuple[Hit, ...]:

@@ -32,6 +32,11 @@ class Feature:
     """The same words with marks, where only these are meant."""
 
     @cached_property
+    def most(self) -> float:
+        """What it can say at most, about: its rarity and its weight."""
+        return self.weight * self.idf
+
+    @cached_property
     def phrase(self) -> str:
         return " ".join(self.tokens)
 

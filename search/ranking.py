@@ -5,6 +5,7 @@ BM25 over folded terms, with the title counted three times; on top of it neighbo
 "day" and "co" nine words each: the pairs tell them apart (design study, section 3).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
@@ -16,6 +17,7 @@ ACCENT = 0.35
 TITLE_BONUS, TITLE_SHARE = 0.5, 0.5
 # A file of many pages is judged by its beginning.
 LONGEST = 40_000
+Counts = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,12 @@ class Candidate:
     """The token texts of an entry, with spaces around so that words can be counted."""
 
     pk: int
-    tf: str
-    bf: str
-    ta: str
-    ba: str
+    title: str
+    marked_title: str
+    text: str
+    """The title, as often as it counts, and the body; no needle reaches across."""
+    marked: str
+    """The same with marks."""
     words: int
     weight: float = 1.0
 
@@ -41,7 +45,9 @@ class Candidate:
         words: int,
         weight: float = 1.0,
     ) -> "Candidate":
-        return cls(pk, f" {tf} ", spaced(bf), f" {ta} ", spaced(ba), words, weight)
+        tf, ta = f" {tf} ", f" {ta} "
+        text, marked = TITLE * tf + spaced(bf), TITLE * ta + spaced(ba)
+        return cls(pk, tf, ta, text, marked, words, weight)
 
 
 def spaced(text: str) -> str:
@@ -50,78 +56,89 @@ def spaced(text: str) -> str:
 
 def ranked(plan: Plan, candidates: list[Candidate]) -> list[int]:
     """Return the keys of the candidates, the best first; ties keep their order."""
-    scores = {each.pk: each.weight * score(plan, each) for each in candidates}
+    formula = Formula(plan)
+    scores = {each.pk: each.weight * formula.score(each) for each in candidates}
     return sorted(scores, key=lambda pk: -scores[pk])
 
 
-def score(plan: Plan, text: Candidate) -> float:
-    """Return how well an entry answers the query."""
-    room = K1 * (1 - B + B * text.words / max(plan.average, 1.0))
-    total = sum(words_of(plan, text, room))
-    for pair in plan.pairs:
-        total += PAIR * folded(pair, text, room)
-    for accent in plan.accents:
-        total += ACCENT * counted(accent, text.ta, text.ba, room)
-    return total + title_bonus(plan, text)
+class Formula:
+    """The formula for one query. Each needle is counted once in a text, whatever asks."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.plain = list({f.needle: None for f in features(plan) if not f.accented})
+        self.marked = list({n: None for n in marked_needles(plan)})
+        self.most = [max((f.most for f in slot), default=0.0) for slot in plan.slots]
+
+    def score(self, text: Candidate) -> float:
+        """Return how well an entry answers the query."""
+        room = K1 * (1 - B + B * text.words / max(self.plan.average, 1.0))
+        plain = saturated(self.plain, text.text, room)
+        marked = saturated(self.marked, text.marked, room)
+        total = sum(self.words_of(plain, marked))
+        total += PAIR * sum([f.most * plain[f.needle] for f in self.plan.pairs])
+        total += ACCENT * sum([f.most * marked[f.needle] for f in self.plan.accents])
+        return total + self.title_bonus(text)
+
+    def words_of(self, plain: Counts, marked: Counts) -> list[float]:
+        """Return what each typed word is worth, by itself or by one of equal meaning."""
+        found = [
+            max([f.most * plain[f.needle] for f in slot], default=0.0)
+            for slot in self.plan.slots
+        ]
+        own = tuple(found)
+        for phrase in self.plan.phrases:
+            end = phrase.start + max(phrase.length, 1)
+            times = marked[phrase.marked] if phrase.accented else plain[phrase.needle]
+            gain = phrase.most * times - sum(own[phrase.start : end])
+            start = phrase.start
+            if start < len(own) and gain > found[start] - own[start]:
+                found[start] = own[start] + gain
+        return found
+
+    def title_bonus(self, text: Candidate) -> float:
+        """Return what a title that holds most of the query is worth besides."""
+        title = text.title
+        held = [any([f.needle in title for f in slot]) for slot in self.plan.slots]
+        for phrase in self.plan.phrases:
+            if is_in_title(phrase, text):
+                end = phrase.start + phrase.length
+                held[phrase.start : end] = [True] * len(held[phrase.start : end])
+        told = sum([most for most, here in zip(self.most, held, strict=True) if here])
+        if not told or told < TITLE_SHARE * sum(self.most):
+            return 0.0
+        return TITLE_BONUS * told * coverage(self.plan, title.count(" ") - 1)
 
 
-def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
-    """Return what each typed word is worth here, by itself or by one of equal meaning."""
-    worth = [
-        max((folded(f, text, room) for f in slot), default=0.0) for slot in plan.slots
-    ]
-    own = tuple(worth)
-    for phrase in plan.phrases:
-        end = phrase.start + max(phrase.length, 1)
-        gain = equal(phrase, text, room) - sum(own[phrase.start : end])
-        if phrase.start < len(own) and gain > worth[phrase.start] - own[phrase.start]:
-            worth[phrase.start] = own[phrase.start] + gain
-    return worth
+def features(plan: Plan) -> Iterator[Feature]:
+    """Yield what is counted in folded texts, and phrases."""
+    for slot in plan.slots:
+        yield from slot
+    yield from plan.pairs
+    yield from plan.phrases
 
 
-def title_bonus(plan: Plan, text: Candidate) -> float:
-    """Return what a title that holds most of the query is worth besides."""
-    worth = [max((f.weight * f.idf for f in slot), default=0.0) for slot in plan.slots]
-    held = [any(f.needle in text.tf for f in slot) for slot in plan.slots]
-    for phrase in plan.phrases:
-        if count_of(phrase, text.tf, text.ta):
-            end = phrase.start + phrase.length
-            held[phrase.start : end] = [True] * len(held[phrase.start : end])
-    in_title = sum(value for value, here in zip(worth, held, strict=True) if here)
-    if not in_title or in_title < TITLE_SHARE * sum(worth):
-        return 0.0
-    return TITLE_BONUS * in_title * coverage(plan, text.tf.count(" ") - 1)
+def marked_needles(plan: Plan) -> Iterator[str]:
+    """Yield what is counted in texts with marks."""
+    yield from (f.needle for f in plan.accents)
+    yield from (f.marked for f in plan.phrases if f.accented)
+
+
+def saturated(needles: list[str], text: str, room: float) -> Counts:
+    """Return BM25's part for each needle: how often it is there, ever less by each."""
+    count = text.count
+    times = [count(needle) for needle in needles]
+    worth = [n and n * (K1 + 1) / (n + room) for n in times]
+    return dict(zip(needles, worth, strict=True))
+
+
+def is_in_title(phrase: Feature, text: Candidate) -> bool:
+    """Return whether a phrase of equal meaning is in a title, with the marks it has."""
+    if phrase.accented:
+        return phrase.marked in text.marked_title
+    return phrase.needle in text.title
 
 
 def coverage(plan: Plan, title_words: int) -> float:
     """Return how much of a title the query could fill, 0 to 1."""
     return sqrt(min(1.0, len(plan.slots) / max(title_words, 1)))
-
-
-def equal(phrase: Feature, text: Candidate, room: float) -> float:
-    """Return what a phrase of equal meaning is worth here, by the marks it has."""
-    title = count_of(phrase, text.tf, text.ta)
-    return saturated(phrase, TITLE * title + count_of(phrase, text.bf, text.ba), room)
-
-
-def count_of(phrase: Feature, folded: str, marked: str) -> int:
-    if phrase.accented:
-        return marked.count(phrase.marked)
-    return folded.count(phrase.needle)
-
-
-def counted(feature: Feature, title: str, body: str, room: float) -> float:
-    """Return what a feature is worth by its needle in the texts of an entry."""
-    count = TITLE * title.count(feature.needle) + body.count(feature.needle)
-    return saturated(feature, count, room)
-
-
-def folded(feature: Feature, text: Candidate, room: float) -> float:
-    return counted(feature, text.tf, text.bf, room)
-
-
-def saturated(feature: Feature, count: int, room: float) -> float:
-    """Return BM25's part of one feature: its rarity, times how often it is there."""
-    if not count:
-        return 0.0
-    return feature.weight * feature.idf * count * (K1 + 1) / (count + room)

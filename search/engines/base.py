@@ -100,12 +100,12 @@ class Engine(ABC):
 
     def union(self, row: str, parts: Sequence[Part]) -> SQL:
         """Return the statement of (id, w) of the entries that hold each part."""
-        params = [
-            value
-            for place, words, weight in parts
-            for value in (weight, self.expression(place, words))
-        ]
-        return " UNION ALL ".join([row] * len(parts)), tuple(params)
+        sums: dict[str, float] = {}
+        for place, words, weight in parts:
+            asked = self.expression(place, words)
+            sums[asked] = sums.get(asked, 0.0) + weight
+        params = [value for asked, weight in sums.items() for value in (weight, asked)]
+        return " UNION ALL ".join([row] * len(sums)), tuple(params)
 
     @abstractmethod
     def expression(self, place: str, words: Sequence[str]) -> str:

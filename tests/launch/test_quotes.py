@@ -166,7 +166,7 @@ SEARCHING = {
     "search/engines/base.py", "search/engines/sqlite.py", "search/engines/postgresql.py",
     "search/finding.py", "search/offering.py", "search/popular.py", "search/scratch.py",
     "search/engines/backend.py", "search/suggesting.py", "search/logbook.py",
-    "search/nearest.py",
+    "search/nearest.py", "search/sources/seen.py",
 }  # fmt: skip
 
 
