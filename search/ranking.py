@@ -8,7 +8,7 @@ BM25 over folded terms, with the title counted three times; on top of it neighbo
 from dataclasses import dataclass
 from math import sqrt
 
-from .plan import PAIR, Feature, Plan
+from .plan import PAIR, Feature, Plan, Seam
 
 K1, B = 1.2, 0.6
 TITLE = 3
@@ -60,6 +60,7 @@ def score(plan: Plan, text: Candidate) -> float:
     total = sum(words_of(plan, text, room))
     for pair in plan.pairs:
         total += PAIR * folded(pair, text, room)
+    total += PAIR * sum(joined(seam, text, room) for seam in plan.seams)
     for accent in plan.accents:
         total += ACCENT * counted(accent, text.ta, text.ba, room)
     return total + title_bonus(plan, text)
@@ -77,6 +78,12 @@ def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
         if phrase.start < len(own) and gain > worth[phrase.start] - own[phrase.start]:
             worth[phrase.start] = own[phrase.start] + gain
     return worth
+
+
+def joined(seam: Seam, text: Candidate, room: float) -> float:
+    """Return what a phrase of equal meaning is worth besides for its typed neighbour."""
+    best = max(folded(each, text, room) for each in seam.equal)
+    return max(best - folded(seam.typed, text, room), 0.0)
 
 
 def title_bonus(plan: Plan, text: Candidate) -> float:
