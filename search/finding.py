@@ -17,6 +17,7 @@ from .plan import Plan, plan_of
 from .ranking import LONGEST, Candidate, ranked
 from .sources import visible, weight_of
 from .vocabulary import Corpus, corpus, with_terms
+from .words import at_hand
 
 # So many candidates are read and put in order; those behind them keep the engine's.
 RANKED = 60
@@ -53,9 +54,21 @@ def with_new_words(known: Corpus, ask: Ask, using: str) -> Corpus:
     return with_terms(known, said(new, ask.locale, using))
 
 
-def find(ask: Ask, synonyms: Synonyms | None = None, using: str = "default") -> Answer:
+def find_now(ask: Ask) -> Answer:
+    """Return what strangers may see of what was asked, with the words of this moment."""
+    words = at_hand(ask.locale)
+    return find(ask, words.synonyms, known=words.corpus)
+
+
+def find(
+    ask: Ask,
+    synonyms: Synonyms | None = None,
+    using: str = "default",
+    known: Corpus | None = None,
+) -> Answer:
     """Return what strangers may see of what was asked for."""
-    known = with_new_words(corpus(ask.locale, using), ask, using)
+    counted = corpus(ask.locale, using) if known is None else known
+    known = with_new_words(counted, ask, using)
     query = understood(ask, known, synonyms or Synonyms())
     plan = plan_of(query, known)
     if not plan.wanted:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hub.vntext import canon, clean, tokens
 
-MOST_GROUPS = 500
+MOST_GROUPS = 1000
 FEWEST, MOST_WORDS = 2, 20
 LONGEST, MOST_SYLLABLES = 60, 8  # hub.vntext reads eight syllables of a phrase
 APART = re.compile(r"[\n,;]")

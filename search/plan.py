@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log
+from typing import NamedTuple
 
 from hub.vntext import Expansion, QueryAnalysis, Vocabulary
 
@@ -51,6 +52,13 @@ class Feature:
         return f" {' '.join(self.accented)} "
 
 
+class Seam(NamedTuple):
+    """Two typed neighbours, and the same with a phrase of equal meaning for one of them."""
+
+    typed: Feature
+    equal: tuple[Feature, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that engines and ranking need of a query.
@@ -59,6 +67,7 @@ class Plan:
     `wanted`: the folded terms of which a document must hold one to be a match.
     `near`: where in a large collection each of those stands in very many documents, the
     neighbours that make a match instead, the rarest first.
+    `seams`: the neighbours that phrases of equal meaning have in the query.
     """
 
     slots: tuple[tuple[Feature, ...], ...] = ()
@@ -68,6 +77,7 @@ class Plan:
     wanted: tuple[str, ...] = ()
     average: float = 100.0
     near: tuple[Feature, ...] = ()
+    seams: tuple[Seam, ...] = ()
 
     @property
     def terms(self) -> tuple[Feature, ...]:
@@ -132,7 +142,35 @@ def plan_of(query: QueryAnalysis, corpus: Corpus) -> Plan:
     asked, rare = wanted(slots, phrases, corpus, limit)
     crowded = corpus.documents > MANY and not rare
     near = rarest(pairs, corpus, limit) if crowded else ()
-    return Plan(slots, pairs, accents, phrases, asked, corpus.average, near)
+    seams = seams_of(query, corpus)
+    return Plan(slots, pairs, accents, phrases, asked, corpus.average, near, seams)
+
+
+def seams_of(query: QueryAnalysis, corpus: Corpus) -> tuple[Seam, ...]:
+    """Return where phrases of equal meaning meet the typed words beside them."""
+    typed = [word.chosen.terms for word in query.words]
+    found: dict[int, dict[tuple[str, ...], Feature]] = {}
+    for each in query.expansions:
+        end = each.start + max(each.length, 1)
+        before = typed[each.start - 1][-1:] if each.start else ()
+        after = typed[end][:1] if end < len(typed) else ()
+        for at, words, pair in (
+            (each.start, (*before, *each.terms), (*before, *each.terms[:1])),
+            (end, (*each.terms, *after), (*each.terms[-1:], *after)),
+        ):
+            if len(pair) > 1 and corpus.vocabulary.pair(*pair):
+                found.setdefault(at, {})[words] = beside(corpus, pair, words)
+    return tuple(
+        Seam(beside(corpus, (typed[at - 1][-1], typed[at][0])), tuple(equal.values()))
+        for at, equal in found.items()
+    )
+
+
+def beside(
+    corpus: Corpus, pair: tuple[str, ...], words: tuple[str, ...] = ()
+) -> Feature:
+    """Return neighbours, with more `words` around them or none, as rare as the pair."""
+    return Feature(words or pair, 1.0, corpus.idf(corpus.vocabulary.pair(*pair)))
 
 
 def many(corpus: Corpus) -> float:

@@ -17,8 +17,7 @@ from .models import Entry, PopularQuery
 from .plan import plan_of
 from .reports import LEAST, queries, since
 from .sources import visible
-from .synonyms import current
-from .vocabulary import corpus
+from .words import at_hand
 
 WEEKS = 12
 MOST = 8
@@ -28,7 +27,7 @@ def approved(locale: str = "vi", today: date | None = None) -> list[str]:
     """Return at most eight ticked queries, the most frequent first.
 
     Only those with five searches in twelve weeks and a result that a stranger may see at
-    this moment. Five statements, however many there are.
+    this moment. Three statements, however many there are.
     """
     totals = (
         since(WEEKS, today)
@@ -48,7 +47,7 @@ def finding_something(texts: Iterable[str], locale: str) -> list[str]:
     texts = list(texts)
     if not texts:
         return []
-    known, synonyms, work = corpus(locale), current(), engine()
+    (known, synonyms), work = at_hand(locale), engine()
     seen, params = [], []
     entries = framed(Entry.objects.filter(visible(locale))).values_list("id")
     shown = work.compiled(entries)

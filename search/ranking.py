@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from .plan import PAIR, Feature, Plan
+from .plan import PAIR, Feature, Plan, Seam
 
 K1, B = 1.2, 0.6
 TITLE = 3
@@ -66,8 +66,8 @@ class Formula:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.plain = list({f.needle: None for f in features(plan) if not f.accented})
-        self.marked = list({n: None for n in marked_needles(plan)})
+        self.plain = list(dict.fromkeys(plain_needles(plan)))
+        self.marked = list(dict.fromkeys(marked_needles(plan)))
         self.most = [max((f.most for f in slot), default=0.0) for slot in plan.slots]
 
     def score(self, text: Candidate) -> float:
@@ -77,6 +77,7 @@ class Formula:
         marked = saturated(self.marked, text.marked, room)
         total = sum(self.words_of(plain, marked))
         total += PAIR * sum([f.most * plain[f.needle] for f in self.plan.pairs])
+        total += PAIR * sum([joined(seam, plain) for seam in self.plan.seams])
         total += ACCENT * sum([f.most * marked[f.needle] for f in self.plan.accents])
         return total + self.title_bonus(text)
 
@@ -99,7 +100,7 @@ class Formula:
     def title_bonus(self, text: Candidate) -> float:
         """Return what a title that holds most of the query is worth besides."""
         title = text.title
-        held = [any([f.needle in title for f in slot]) for slot in self.plan.slots]
+        held = [any(f.needle in title for f in slot) for slot in self.plan.slots]
         for phrase in self.plan.phrases:
             if is_in_title(phrase, text):
                 end = phrase.start + phrase.length
@@ -110,12 +111,10 @@ class Formula:
         return TITLE_BONUS * told * coverage(self.plan, title.count(" ") - 1)
 
 
-def features(plan: Plan) -> Iterator[Feature]:
-    """Yield what is counted in folded texts, and phrases."""
-    for slot in plan.slots:
-        yield from slot
-    yield from plan.pairs
-    yield from plan.phrases
+def plain_needles(plan: Plan) -> Iterator[str]:
+    """Yield what is counted in folded texts."""
+    for each in (*plan.slots, plan.pairs, plan.phrases, *map(all_of, plan.seams)):
+        yield from (f.needle for f in each if not f.accented)
 
 
 def marked_needles(plan: Plan) -> Iterator[str]:
@@ -130,6 +129,16 @@ def saturated(needles: list[str], text: str, room: float) -> Counts:
     times = [count(needle) for needle in needles]
     worth = [n and n * (K1 + 1) / (n + room) for n in times]
     return dict(zip(needles, worth, strict=True))
+
+
+def all_of(seam: Seam) -> tuple[Feature, ...]:
+    return seam.typed, *seam.equal
+
+
+def joined(seam: Seam, plain: Counts) -> float:
+    """Return what a phrase of equal meaning is worth besides for its typed neighbour."""
+    best = max([f.most * plain[f.needle] for f in seam.equal])
+    return max(best - seam.typed.most * plain[seam.typed.needle], 0.0)
 
 
 def is_in_title(phrase: Feature, text: Candidate) -> bool:

@@ -7,10 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from .asking import Ask, Hit
-from .finding import find
+from .finding import find_now
 from .models import EntryFacet
 from .showing import source_for
-from .synonyms import current
 from .views import language, shown_links
 
 MOST_SIMILAR, READ = 5, 15
@@ -31,7 +30,7 @@ def similar(request: HttpRequest, draft_text: object) -> SafeString | str:
     text = str(draft_text or "").strip()
     if not text:
         return ""
-    found = find(Ask(text, language(), size=READ), current())
+    found = find_now(Ask(text, language(), size=READ))
     links = shown_links(answering(found.hits)[:MOST_SIMILAR], request)
     if not links:
         return ""

@@ -1,4 +1,4 @@
-"""The synonyms that searches use: the editors' newest version, else the launch groups."""
+"""The synonyms that searches may use: of the editors' versions, and the launch groups."""
 
 from datetime import datetime
 from functools import cache, lru_cache
@@ -18,16 +18,9 @@ def launch_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(str(word) for word in group) for group in groups)
 
 
-def current() -> Synonyms:
-    """Return the synonyms of this moment, by one small query."""
-    from .models import SynonymVersion
-
-    newest = SynonymVersion.objects.values_list("number", "made").first()
-    return launched() if newest is None else of_version(*newest)
-
-
 @cache
 def launched() -> Synonyms:
+    """Return those of the launch groups: of a site where nobody wrote a version yet."""
     return Synonyms.of(launch_groups())
 
 

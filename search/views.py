@@ -14,7 +14,7 @@ from lessons.listing import page_links
 from .asked import Asked, words_of
 from .asking import MOST_DATED, MOST_RANKED, PAGE_SIZE, Answer
 from .choices import HEADINGS, PARAMS, Choices, choices, slug_of
-from .finding import find
+from .finding import find_now
 from .help import practice_address
 from .logbook import note
 from .nearest import examples, nearest
@@ -23,7 +23,6 @@ from .pins import pinned
 from .popular import approved
 from .showing import results, shown, source_for
 from .suggesting import suggest
-from .synonyms import current
 
 SUGGESTIONS_KEPT = 60  # seconds, in the reader's own browser and in between
 
@@ -51,7 +50,7 @@ class SearchView(View):
                 "own_search": True,
             }
             return render(request, "search/start.html", context)
-        answer = find(asked.ask(locale), current())
+        answer = find_now(asked.ask(locale))
         most = MOST_DATED if asked.by_date else MOST_RANKED
         pages = Paginator(range(min(answer.total, most)), PAGE_SIZE)
         if asked.page > pages.num_pages:

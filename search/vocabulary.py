@@ -25,11 +25,16 @@ _loaded: dict[tuple[str, str], tuple[datetime, Corpus]] = {}
 def corpus(locale: str, using: str = "default") -> Corpus:
     """Return the numbers of a language: one small query, and the rest when it changed."""
     rows = Knowledge.objects.using(using).filter(locale=locale)
-    made = rows.values_list("made", flat=True).first()
+    return corpus_of(locale, rows.values_list("made", flat=True).first(), using)
+
+
+def corpus_of(locale: str, made: datetime | None, using: str = "default") -> Corpus:
+    """Return the numbers counted at a moment, read only where these are not at hand."""
     if made is None:
         return NOTHING
     known = _loaded.get((using, locale))
     if known is None or known[0] != made:
+        rows = Knowledge.objects.using(using).filter(locale=locale)
         data = rows.values_list("data", flat=True).first()
         known = _loaded[using, locale] = (made, unpacked(bytes(data or b"")))
     return known[1]

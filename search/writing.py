@@ -12,6 +12,8 @@ from wagtail.search.index import (
     get_indexed_models,
 )
 
+from hub.gathering import once
+
 from .documents import Document, Passage
 from .models import Entry, EntryFacet
 from .sources import Source, known, source_of
@@ -146,11 +148,13 @@ def entry_of(key: Key, columns: dict[str, Any]) -> Entry:
 def put_saved(obj: Any) -> None:
     """Index an object that was just saved, as the most specific of its kinds.
 
-    It is read anew: saving a draft leaves words in memory that are not published.
+    It is read anew: saving a draft leaves words in memory that are not published. A page
+    is indexed once, when its topics and so on are stored as well.
     """
     specific = obj.get_indexed_instance()
     if specific is not None:
-        put(objects_of(type(specific)).filter(pk=specific.pk))
+        model, pk = type(specific), specific.pk
+        once((model, pk), lambda: put(objects_of(model).filter(pk=pk)))
 
 
 def renew(source: Source, keys: Iterable[int]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,6 +27,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from hub import richtext
 from hub.accounts.expertise import Expertise
+from hub.gathering import gathered
 from hub.vntext import clean, slugify
 
 from ..blocks import SourceBlock
@@ -141,6 +143,11 @@ class ContentPage(PublishMixin, Page):
             if not self.draft_title:
                 self.draft_title = self.title
         super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> object:
+        """Store the page with its topics and so on, and then what is kept of it."""
+        with gathered():
+            return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

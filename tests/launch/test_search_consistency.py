@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from hub.gathering import gathered, once
 from lessons.models import (
     FAQPage,
     LessonIndexPage,
@@ -19,6 +20,7 @@ from lessons.models import (
     Topic,
 )
 from lessons.publishing import PublishRefused
+from search import writing
 from search.models import Entry, EntryFacet
 from search.upkeep import check
 
@@ -113,6 +115,53 @@ def test_index_and_content_agree_after_hundreds_of_acts():
         if number % 100 == 99:
             assert check() == (0, 0, 0), number
     assert Page.objects.exclude(live=True).exists()
+
+
+def refiled():
+    """A lesson with another title, under other topics, audiences, sectors and tools."""
+    page = LessonPage.objects.order_by("pk").first()
+    page.title = "Ghi vào mục lục một lần"
+    for name in ("topics", "audiences", "sectors", "tools"):
+        rows = page._meta.get_field(name).related_model.objects.all()
+        setattr(page, name, list(rows[:2]))
+    return page
+
+
+def test_a_page_is_written_once_with_all_that_it_is_filed_under(monkeypatch):
+    written, put = [], writing.put_documents
+    monkeypatch.setattr(
+        writing,
+        "put_documents",
+        lambda found, using: [written.append(found), put(found)],
+    )
+    page = refiled()
+    page.save_revision().publish()
+    assert [list(found) for found in written] == [[writing.key_of(page)]]
+    assert check() == (0, 0, 0)
+
+
+def test_a_page_is_not_stored_where_its_entry_cannot_be_written(monkeypatch):
+    def no_disk(*args):
+        raise OSError("no disk")
+
+    page = refiled()
+    monkeypatch.setattr(writing, "put_documents", no_disk)
+    with pytest.raises(OSError, match="no disk"):
+        page.save()
+    assert LessonPage.objects.get(pk=page.pk).title != page.title
+
+
+def test_what_waits_for_a_save_that_fails_is_not_done():
+    done = []
+    with suppress(Undone), gathered():
+        once("page", lambda: done.append("page"))
+        raise Undone
+    with gathered(), gathered():
+        once("page", lambda: done.append("first"))
+        once("page", lambda: done.append("last"))
+        assert done == []
+    once("page", lambda: done.append("now"))
+    assert done == ["last", "now"]
 
 
 def one():

@@ -68,6 +68,11 @@ def test_a_lesson_is_found_however_it_is_typed(client, typed):
     assert TEA in titles(ask(client, typed))[:2]
 
 
+def test_the_lesson_of_what_a_farmer_wants_to_do_comes_first(client):
+    for typed in ("viết bài bán chè", "viet bai ban che", "vieets baif ban che"):
+        assert titles(ask(client, typed))[0] == TEA, typed
+
+
 def test_a_hit_leads_to_the_step_that_says_it(client):
     text = page(ask(client, "“Tốt nhất”, “chữa bệnh”, “duy nhất”"))
     address, anchor = re.search(
@@ -269,7 +274,7 @@ def statements(client, query):
      "q=AI&xep=moi", urlencode({"q": "viết bài bán chè cho bà con ở xã " * 4}).rstrip("+")],
 )  # fmt: skip
 def test_an_answer_costs_a_fixed_number_of_statements(client, query):
-    assert statements(client, query) <= 15
+    assert statements(client, query) <= 14
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
