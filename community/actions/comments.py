@@ -14,7 +14,16 @@ from ..permissions import Act, Person
 from ..tree import standing
 from ..tree.placing import NoPlace
 from ..trust import must_wait
-from . import accepting, follows, notices, pictures, promoting, texts, words
+from . import (  # fmt: skip
+    accepting,
+    follows,
+    notices,
+    pictures,
+    promoting,
+    reported,
+    texts,
+    words,
+)
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .refusals import NotAllowed
@@ -110,6 +119,7 @@ def delete(*, by: User, comment: HubComment) -> bool:
     )  # fmt: skip
     accepting.drop(comment)
     promoting.source_gone(HubComment.objects.filter(pk=comment.pk))
+    reported.gone(comment)
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
     changed(comment.discussion_id)

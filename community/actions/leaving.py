@@ -20,7 +20,7 @@ from ..models import (
     Topic,
 )
 from ..tree import paths, standing
-from . import accepting, leaving_tips, pictures, topics
+from . import accepting, leaving_tips, pictures, reported, topics
 from .base import take_turn
 from .changes import changed
 
@@ -88,6 +88,7 @@ def erase_topics(rows: QuerySet) -> None:
     for found in rows.order_by("pk"):
         topic = topics.lock(found)
         topics.stand(topic, Status.WITHDRAWN)
+        reported.gone(topic)
         Revision.objects.about(topic).delete()
         topic.tools.clear()
         pictures.drop_all(Picture.objects.about(topic))
@@ -102,6 +103,7 @@ def erase_comments(rows: QuerySet) -> None:
         comment = standing.lock(key)
         standing.change(comment, Status.WITHDRAWN)
         accepting.drop(comment)
+        reported.gone(comment)
         Revision.objects.about(comment).delete()
         pictures.drop_all(Picture.objects.about(comment))
         HubComment._base_manager.filter(pk=key).update(client_key=None)

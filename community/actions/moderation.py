@@ -10,7 +10,7 @@ from hub.accounts.models import User
 from ..models import Decision, HubComment, Reason, Report, Status, Verb, Words
 from ..permissions import Act
 from ..tree import standing
-from . import accepting, notices, reports
+from . import accepting, notices, reported
 from .approval import author_of, decide, lock, stand
 from .base import require
 from .changes import changed
@@ -43,7 +43,7 @@ def end(
     if isinstance(thing, HubComment):
         accepting.drop(thing)
     decide(thing, what, by, reason, note)
-    reports.close(thing, by=by, right=True)
+    reported.settle(thing, by=by, right=True)
     notices.tell(author_of(thing), verb, thing, reason=reason)
     changed(thing.discussion.pk)
     return was_new
@@ -59,7 +59,7 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     for accepted in inside:
         accepting.drop(accepted)  # the topic's row is locked after the discussion's
     decide(comment, Decision.What.HIDE_BRANCH, by, reason, note)
-    reports.close(comment, by=by, right=True)
+    reported.settle(comment, by=by, right=True)
     notices.tell(comment.user_id, Verb.HIDDEN, comment, reason=reason)
     below = HubComment.objects.filter(pk__in=keys).exclude(pk=comment.pk)
     tell_all(below.select_related("discussion"), Verb.HIDDEN, reason)
@@ -79,7 +79,7 @@ def tell_all(others: Iterable[HubComment], verb: Verb, reason: str = "") -> None
 
 def close_reports(below: QuerySet, by: User) -> None:
     for one in below.filter(pk__in=Report.objects.waiting().values("comment")):
-        reports.close(one, by=by, right=True)
+        reported.settle(one, by=by, right=True)
 
 
 def accepted_below(comment: HubComment) -> list[HubComment]:

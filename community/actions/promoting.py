@@ -16,7 +16,7 @@ from ..models.statuses import GONE
 from ..permissions import Act, Person, What
 from ..tree import standing
 from ..trust import must_wait
-from . import notices, tips
+from . import notices, reported, tips
 from .base import note, require, take_turn
 from .changes import changed
 from .filing import Filing
@@ -112,6 +112,7 @@ def drop(tip: Tip) -> None:
         tips.stand(tip, Status.DECLINED)
     tip.consent = Consent.REFUSED
     tip.save(update_fields=["consent"])
+    reported.gone(tip)
 
 
 def answered(tip: Tip, by: User, verb: Verb) -> None:

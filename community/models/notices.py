@@ -26,6 +26,13 @@ class Verb(models.TextChoices):
     REMOVED = "removed", pgettext_lazy("notice", "your words were removed")
     SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
+    TAKEN_BACK = (
+        "taken-back",
+        pgettext_lazy(
+            "notice",
+            "what you reported was taken back before anybody looked. If you see it again, please report it again",
+        ),
+    )
     CONSENT = (
         "consent",
         pgettext_lazy(
