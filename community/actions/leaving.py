@@ -29,9 +29,9 @@ from .changes import changed
 def keep_words(user: User) -> None:
     """Let public words stay as those of a "member who has left"; the rest goes."""
     places = lock_all(user)
+    leaving_tips.keep(user)  # before the comments that they are made of
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
-    leaving_tips.keep(user)
     drop_waiting(user)
     Topic.objects.by(user).update(author=None, client_key=None)
     keys = list(HubComment.objects.by(user).values_list("pk", flat=True))

@@ -14,7 +14,7 @@ def keep(user: User) -> None:
     """Let public tips, trials and notes stay without the person; the rest goes, and who
     waits for the person's yes to a tip will not get it.
     """
-    promoting.source_gone(HubComment.objects.by(user))
+    promoting.author_gone(HubComment.objects.by(user))
     erase_tips(Tip.objects.by(user).exclude(status=Status.PUBLIC))
     Tip.objects.by(user).update(author=None, client_key=None)
     Trial.objects.by(user).filter(note_status__in=PRIVATE).update(

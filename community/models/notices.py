@@ -47,6 +47,13 @@ class Verb(models.TextChoices):
             "would rather keep the answer where it stands. Thank you for asking",
         ),
     )
+    LAPSED = (
+        "lapsed",
+        pgettext_lazy(
+            "notice",
+            "the answer that you wanted to make a tip of was taken back by its author",
+        ),
+    )
     LESSON = "lesson", pgettext_lazy("notice", "There is a lesson on this question now")
     VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
     RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
