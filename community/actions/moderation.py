@@ -62,10 +62,24 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     reported.settle(comment, by=by, right=True)
     notices.tell(comment.user_id, Verb.HIDDEN, comment, reason=reason)
     below = HubComment.objects.filter(pk__in=keys).exclude(pk=comment.pk)
-    tell_all(below.select_related("discussion"), Verb.HIDDEN, reason)
+    took_along(below.select_related("discussion"), by, reason, note)
     close_reports(below, by)
     changed(comment.discussion_id)
     return len(keys)
+
+
+def took_along(below: QuerySet, by: User, reason: str, note: str) -> None:
+    """Note and tell that these went with the comment above them: a decision on the words
+    of each author, so that each may object to it (docs/decisions/0021).
+    """
+    rows = list(below)
+    what = Decision.What.HIDE_WITH
+    Decision.objects.bulk_create(
+        (Decision(what=what, by=by, reason=reason, note=note[:500], comment=one)
+         for one in rows),
+        batch_size=notices.MOST,
+    )  # fmt: skip
+    tell_all(rows, Verb.HIDDEN, reason)
 
 
 def tell_all(others: Iterable[HubComment], verb: Verb, reason: str = "") -> None:
