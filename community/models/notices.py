@@ -55,6 +55,12 @@ class Verb(models.TextChoices):
         ),
     )
     LESSON = "lesson", pgettext_lazy("notice", "There is a lesson on this question now")
+    TEXT_OUT = (
+        "text-out",
+        pgettext_lazy(
+            "notice", "a moderator has taken an earlier text of your words out"
+        ),
+    )
     VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
     RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
 
