@@ -4,7 +4,7 @@ from django.db import transaction
 
 from hub.accounts.models import User
 
-from ..models import HubComment, Topic, Verb
+from ..models import HubComment, Kind, Topic, Verb
 from ..permissions import Act, Person
 from ..tree import standing
 from . import notices
@@ -45,3 +45,11 @@ def drop(comment: HubComment) -> bool:
     """Take the mark off a comment that is no longer public."""
     topics = Topic.objects.filter(discussion=comment.discussion_id, accepted=comment.pk)
     return bool(topics.update(accepted=None))
+
+
+def give_back(comment: HubComment) -> bool:
+    """Mark an answer again that is put back, while its question has no other; return
+    whether it bears the mark.
+    """
+    topics = Topic.objects.filter(discussion=comment.discussion_id, accepted=None)
+    return bool(topics.filter(kind=Kind.QUESTION).update(accepted=comment.pk))

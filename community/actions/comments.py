@@ -14,7 +14,16 @@ from ..permissions import Act, Person
 from ..tree import standing
 from ..tree.placing import NoPlace
 from ..trust import must_wait
-from . import accepting, follows, notices, pictures, promoting, texts, words
+from . import (  # fmt: skip
+    accepting,
+    follows,
+    notices,
+    pictures,
+    promoting,
+    reported,
+    texts,
+    words,
+)
 from .base import keep_pace, note, require, scoped, take_turn
 from .changes import changed
 from .refusals import NotAllowed
@@ -108,8 +117,10 @@ def delete(*, by: User, comment: HubComment) -> bool:
         comment, Status.WITHDRAWN, withdrawn_from=comment.status,
         withdrawn_at=timezone.now(),
     )  # fmt: skip
-    accepting.drop(comment)
-    promoting.source_gone(HubComment.objects.filter(pk=comment.pk))
+    if accepting.drop(comment):
+        HubComment.objects.filter(pk=comment.pk).update(withdrawn_chosen=True)
+    promoting.answer_gone(comment)
+    reported.gone(comment)
     Decision.objects.create(what=Decision.What.WITHDRAW, by=by, comment=comment)
     note(ActKind.EDITED, by)
     changed(comment.discussion_id)
@@ -118,15 +129,20 @@ def delete(*, by: User, comment: HubComment) -> bool:
 
 @transaction.atomic
 def put_back(*, by: User, comment: HubComment) -> bool:
-    """Undo one's own deletion: the comment stands as before; a mark of its own as the
-    answer that helped is given anew by who asked.
+    """Undo one's own deletion: the comment stands as before, and its author is asked
+    again for what was to be made of it. Return False where it was the chosen answer and
+    another one is now: who asked may choose anew.
     """
     take_turn(by)
     comment = standing.lock(comment.pk)
     require(by, Act.UNDO, comment)
-    before = Status(comment.withdrawn_from)
-    standing.change(comment, before, withdrawn_from="", withdrawn_at=None)
+    before, chosen = Status(comment.withdrawn_from), comment.withdrawn_chosen
+    standing.change(
+        comment, before, withdrawn_from="", withdrawn_at=None, withdrawn_chosen=False
+    )
+    as_before = not chosen or accepting.give_back(comment)
+    promoting.answer_back(comment)
     Decision.objects.create(what=Decision.What.PUT_BACK, by=by, comment=comment)
     note(ActKind.EDITED, by)
     changed(comment.discussion_id)
-    return True
+    return as_before

@@ -20,7 +20,7 @@ from ..models import (
     Topic,
 )
 from ..tree import paths, standing
-from . import accepting, leaving_tips, pictures, topics
+from . import accepting, leaving_tips, pictures, reported, topics
 from .base import take_turn
 from .changes import changed
 
@@ -29,9 +29,9 @@ from .changes import changed
 def keep_words(user: User) -> None:
     """Let public words stay as those of a "member who has left"; the rest goes."""
     places = lock_all(user)
+    leaving_tips.keep(user)  # before the comments that they are made of
     erase_topics(Topic.objects.by(user).exclude(status=Status.PUBLIC))
     erase_comments(HubComment.objects.by(user).exclude(status=Status.PUBLIC))
-    leaving_tips.keep(user)
     drop_waiting(user)
     Topic.objects.by(user).update(author=None, client_key=None)
     keys = list(HubComment.objects.by(user).values_list("pk", flat=True))
@@ -88,6 +88,7 @@ def erase_topics(rows: QuerySet) -> None:
     for found in rows.order_by("pk"):
         topic = topics.lock(found)
         topics.stand(topic, Status.WITHDRAWN)
+        reported.gone(topic)
         Revision.objects.about(topic).delete()
         topic.tools.clear()
         pictures.drop_all(Picture.objects.about(topic))
@@ -102,6 +103,7 @@ def erase_comments(rows: QuerySet) -> None:
         comment = standing.lock(key)
         standing.change(comment, Status.WITHDRAWN)
         accepting.drop(comment)
+        reported.gone(comment)
         Revision.objects.about(comment).delete()
         pictures.drop_all(Picture.objects.about(comment))
         HubComment._base_manager.filter(pk=key).update(client_key=None)

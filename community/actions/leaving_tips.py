@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from hub.accounts.models import User
 
 from ..models import Consent, HubComment, Picture, Revision, Status, Tip, Trial
-from . import pictures, promoting, tips, trials
+from . import pictures, promoting, reported, tips, trials
 
 PRIVATE = (Status.PENDING, Status.DECLINED, Status.HIDDEN)
 
@@ -14,7 +14,7 @@ def keep(user: User) -> None:
     """Let public tips, trials and notes stay without the person; the rest goes, and who
     waits for the person's yes to a tip will not get it.
     """
-    promoting.source_gone(HubComment.objects.by(user))
+    promoting.author_gone(HubComment.objects.by(user))
     erase_tips(Tip.objects.by(user).exclude(status=Status.PUBLIC))
     Tip.objects.by(user).update(author=None, client_key=None)
     Trial.objects.by(user).filter(note_status__in=PRIVATE).update(
@@ -33,6 +33,7 @@ def erase(user: User) -> None:
         if tip.status == Status.PUBLIC:
             tips.stand(tip, Status.HIDDEN)
         Tip.objects.filter(pk=tip.pk).update(consent=Consent.REFUSED)
+        reported.gone(tip)
     erase_tips(Tip.objects.by(user))
     tried = list(Trial.objects.by(user).values_list("tip", flat=True))
     Trial.objects.by(user).delete()
@@ -50,6 +51,7 @@ def erase_tips(rows: QuerySet) -> None:
     for found in rows.order_by("pk"):
         tip = tips.lock(found)
         tips.stand(tip, Status.WITHDRAWN)
+        reported.gone(tip)
         Revision.objects.about(tip).delete()
         pictures.drop_all(Picture.objects.about(tip))
         tip.trials.all().delete()

@@ -10,7 +10,7 @@ from hub.accounts.models import User
 from ..models import Decision, HubComment, Reason, Report, Status, Verb, Words
 from ..permissions import Act
 from ..tree import standing
-from . import accepting, notices, reports
+from . import accepting, notices, reported
 from .approval import author_of, decide, lock, stand
 from .base import require
 from .changes import changed
@@ -43,7 +43,7 @@ def end(
     if isinstance(thing, HubComment):
         accepting.drop(thing)
     decide(thing, what, by, reason, note)
-    reports.close(thing, by=by, right=True)
+    reported.settle(thing, by=by, right=True)
     notices.tell(author_of(thing), verb, thing, reason=reason)
     changed(thing.discussion.pk)
     return was_new
@@ -59,13 +59,27 @@ def hide_branch(*, by: User, comment: HubComment, reason: str, note: str = "") -
     for accepted in inside:
         accepting.drop(accepted)  # the topic's row is locked after the discussion's
     decide(comment, Decision.What.HIDE_BRANCH, by, reason, note)
-    reports.close(comment, by=by, right=True)
+    reported.settle(comment, by=by, right=True)
     notices.tell(comment.user_id, Verb.HIDDEN, comment, reason=reason)
     below = HubComment.objects.filter(pk__in=keys).exclude(pk=comment.pk)
-    tell_all(below.select_related("discussion"), Verb.HIDDEN, reason)
+    took_along(below.select_related("discussion"), by, reason, note)
     close_reports(below, by)
     changed(comment.discussion_id)
     return len(keys)
+
+
+def took_along(below: QuerySet, by: User, reason: str, note: str) -> None:
+    """Note and tell that these went with the comment above them: a decision on the words
+    of each author, so that each may object to it (docs/decisions/0021).
+    """
+    rows = list(below)
+    what = Decision.What.HIDE_WITH
+    Decision.objects.bulk_create(
+        (Decision(what=what, by=by, reason=reason, note=note[:500], comment=one)
+         for one in rows),
+        batch_size=notices.MOST,
+    )  # fmt: skip
+    tell_all(rows, Verb.HIDDEN, reason)
 
 
 def tell_all(others: Iterable[HubComment], verb: Verb, reason: str = "") -> None:
@@ -79,7 +93,7 @@ def tell_all(others: Iterable[HubComment], verb: Verb, reason: str = "") -> None
 
 def close_reports(below: QuerySet, by: User) -> None:
     for one in below.filter(pk__in=Report.objects.waiting().values("comment")):
-        reports.close(one, by=by, right=True)
+        reported.settle(one, by=by, right=True)
 
 
 def accepted_below(comment: HubComment) -> list[HubComment]:

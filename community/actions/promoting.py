@@ -16,7 +16,7 @@ from ..models.statuses import GONE
 from ..permissions import Act, Person, What
 from ..tree import standing
 from ..trust import must_wait
-from . import notices, tips
+from . import notices, reported, tips
 from .base import note, require, take_turn
 from .changes import changed
 from .filing import Filing
@@ -71,6 +71,8 @@ def agree(*, by: User, tip: Tip, seen: int) -> bool:
     require(by, Act.AGREE, tip)
     if tip.consent == Consent.GIVEN:
         return False
+    if tip.consent == Consent.LAPSED:
+        raise NotAllowed(_("You have taken your answer back. Put it back first."))
     if tip.version != seen:
         raise Stale
     tip.consent = Consent.GIVEN
@@ -112,6 +114,7 @@ def drop(tip: Tip) -> None:
         tips.stand(tip, Status.DECLINED)
     tip.consent = Consent.REFUSED
     tip.save(update_fields=["consent"])
+    reported.gone(tip)
 
 
 def answered(tip: Tip, by: User, verb: Verb) -> None:
@@ -124,11 +127,35 @@ def answered(tip: Tip, by: User, verb: Verb) -> None:
     note(ActKind.EDITED, by)
 
 
-def source_gone(answers: QuerySet[HubComment]) -> None:
-    """The author takes these back, or leaves, before a yes: the tip goes with them."""
-    rows = Tip.objects.filter(source_comment__in=answers, consent=Consent.ASKED)
-    for found in rows.order_by("pk"):
+def author_gone(answers: QuerySet[HubComment]) -> None:
+    """The author of these leaves before a yes: the tip goes for good."""
+    rows = Tip.objects.filter(source_comment__in=answers).order_by("pk")
+    for found in rows.filter(consent__in=[Consent.ASKED, Consent.LAPSED]):
         tip = tips.lock(found)
+        asked = tip.consent == Consent.ASKED
         drop(tip)
-        if tip.status not in GONE:
+        if asked and tip.status not in GONE:
             notices.tell(tip.author_id, Verb.REFUSED, tip)
+
+
+def answer_gone(answer: HubComment) -> None:
+    """Its author takes a locked answer back before a yes; that may be a slip."""
+    for tip in turned(answer, Consent.ASKED, Consent.LAPSED):
+        if tip.status not in GONE:
+            notices.tell(tip.author_id, Verb.LAPSED, tip)
+
+
+def answer_back(answer: HubComment) -> None:
+    """It is put back: its author is asked as before, whatever became of the tip itself."""
+    for tip in turned(answer, Consent.LAPSED, Consent.ASKED):
+        Notice.objects.about(tip).filter(verb=Verb.LAPSED).delete()
+
+
+def turned(answer: HubComment, before: Consent, after: Consent) -> list[Tip]:
+    """Turn the consent to what is made of an answer; return these tips, locked."""
+    rows = Tip.objects.filter(source_comment=answer, consent=before).order_by("pk")
+    found = [tips.lock(tip) for tip in rows]
+    for tip in found:
+        tip.consent = after
+        tip.save(update_fields=["consent"])
+    return found

@@ -1,15 +1,15 @@
 """Telling the moderators, and what came of it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from hub.accounts.models import User
 from hub.accounts.models.acts import ActKind
 
-from ..models import Report, ReportReason, Verb, Words
+from ..models import Report, ReportReason, Words
 from ..models.about import this
 from ..permissions import Act, Person
-from . import notices, words
+from . import reported, words
+from .approval import lock
 from .base import keep_pace, note, require, take_turn
 
 
@@ -19,8 +19,9 @@ def report(*, by: User, thing: Words, reason: str, details: str = "") -> Report:
     Raises NotAllowed, TooFast, ValueError for a reason that is none.
     """
     person, reason = Person(by), ReportReason(reason)
-    require(person, Act.REPORT, thing)
     take_turn(by)
+    thing = lock(thing)
+    require(person, Act.REPORT, thing)
     mine = Report.objects.waiting().about(thing).filter(reporter=by)
     if found := mine.first():
         return found
@@ -36,16 +37,4 @@ def settle(*, by: User, thing: Words, right: bool) -> int:
     """End all open reports on a thing; their reporters are told. Return how many."""
     require(by, Act.SETTLE, thing)
     note(ActKind.MODERATED, by)
-    return close(thing, by=by, right=right)
-
-
-def close(thing: Words, *, by: User, right: bool) -> int:
-    rows = Report.objects.waiting().about(thing).select_for_update(no_key=True)
-    open_now = list(rows)
-    state = Report.State.RIGHT if right else Report.State.WRONG
-    Report.objects.filter(pk__in=[row.pk for row in open_now]).update(
-        state=state, settled_by=by, settled_at=timezone.now()
-    )
-    for row in open_now:
-        notices.tell(row.reporter_id, Verb.SETTLED, thing)
-    return len(open_now)
+    return reported.settle(thing, by=by, right=right)

@@ -140,10 +140,6 @@ def put_back(*, by: User, tip: Tip) -> bool:
     take_turn(by)
     tip = lock(tip)
     require(by, Act.UNDO, tip)
-    if tip.consent == Consent.REFUSED:
-        raise NotAllowed(
-            _("The author of the answer does not want it to become a tip.")
-        )
     answer = tip.source_comment
     if answer and Tip.objects.of_answer(answer).exclude(pk=tip.pk).exists():
         raise NotAllowed(_("Another tip has been made of this answer meanwhile."))

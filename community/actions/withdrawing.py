@@ -11,6 +11,7 @@ from hub.accounts.models.acts import ActKind
 from ..models import Decision, Status, Tip, Topic
 from ..models.about import this
 from ..permissions import Act
+from . import reported
 from .base import note, require
 from .changes import changed
 
@@ -18,13 +19,14 @@ Stand = Callable[..., bool]
 
 
 def withdraw(post: Topic | Tip, by: User, stand: Stand) -> bool:
-    """Take a locked post from every list; its row stays as a mark. `stand` gives it its
-    state. Raises NotAllowed.
+    """Take a locked post from every list, and the reports on it with it; its row stays
+    as a mark. `stand` gives it its state. Raises NotAllowed.
     """
     require(by, Act.DELETE, post)
     before = Status(post.status)
     stand(post, Status.WITHDRAWN)
     remember(post, before, timezone.now())
+    reported.gone(post)
     return done(post, by, Decision.What.WITHDRAW)
 
 

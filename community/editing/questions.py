@@ -12,8 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -39,7 +40,8 @@ class WriterMixin:
 
 class QuestionFilters(WagtailFilterSet):
     sector = django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Field of work"), null_label=gettext_lazy("None said"),
+        label=pgettext_lazy("of a question", "Field of work"),
+        null_label=gettext_lazy("None said"),
         null_value=NONE, queryset=Sector.objects.filter(locale__language_code="vi"),
     )  # fmt: skip
 
@@ -59,24 +61,35 @@ class QuestionListView(WriterMixin, BaseListingView):
     filterset_class = QuestionFilters
     paginate_by = 50
 
+    @cached_property
+    def active_filters(self) -> list[Any]:
+        """A question that says no field of work is told in words, not by its key."""
+        return [
+            one._replace(value=_("None said")) if one.value == NONE else one
+            for one in super().active_filters
+        ]
+
     def get_base_queryset(self) -> QuerySet[Topic]:
         rows = Topic.objects.without_lesson().select_related("sector", "discussion")
         rows = rows.prefetch_related("tags")
         return rows.order_by("sector__sort_order", "sector__label", "-public_at", "-pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"groups": groups()}
+        chosen = self.request.GET.get("sector", "")
+        return super().get_context_data(**kwargs) | {"groups": groups(chosen)}
 
 
-def groups() -> list[dict[str, Any]]:
-    """Return each field of work with the number of its open questions: one query."""
+def groups(chosen: str = "") -> list[dict[str, Any]]:
+    """Return each field of work with the number of its open questions, and whether its
+    key is the chosen one: one query.
+    """
     rows = Topic.objects.without_lesson().order_by(
         "sector__sort_order", "sector__label"
     )
     found = rows.values("sector", "sector__label").annotate(many=Count("pk"))
     return [
         {"key": row["sector"] or NONE, "label": row["sector__label"] or _("None said"),
-         "many": row["many"]}
+         "many": row["many"], "chosen": str(row["sector"] or NONE) == chosen}
         for row in found
     ]  # fmt: skip
 

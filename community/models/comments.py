@@ -111,6 +111,9 @@ class HubComment(XtdComment):
         choices=Status.choices, blank=True, default="", db_default="",
     )  # fmt: skip
     withdrawn_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+    withdrawn_chosen = models.BooleanField(
+        _("was the chosen answer when taken back"), default=False, db_default=False
+    )
     client_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
     seed_key = models.CharField(max_length=20, null=True, blank=True, unique=True)
 

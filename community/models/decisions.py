@@ -28,6 +28,10 @@ class Decision(AppendOnly, About):
             "hide-branch",
             pgettext_lazy("decision", "hidden with its answers"),
         )
+        HIDE_WITH = (
+            "hide-with",
+            pgettext_lazy("decision", "hidden with the words above"),
+        )
         SHOW = "show", pgettext_lazy("decision", "shown again")
         REMOVE = "remove", pgettext_lazy("decision", "removed")
         WITHDRAW = "withdraw", pgettext_lazy("decision", "taken back by its author")

@@ -26,6 +26,13 @@ class Verb(models.TextChoices):
     REMOVED = "removed", pgettext_lazy("notice", "your words were removed")
     SHOWN = "shown", pgettext_lazy("notice", "your words are shown again")
     SETTLED = "settled", pgettext_lazy("notice", "your report was looked at")
+    TAKEN_BACK = (
+        "taken-back",
+        pgettext_lazy(
+            "notice",
+            "what you reported was taken back before anybody looked. If you see it again, please report it again",
+        ),
+    )
     CONSENT = (
         "consent",
         pgettext_lazy(
@@ -40,7 +47,20 @@ class Verb(models.TextChoices):
             "would rather keep the answer where it stands. Thank you for asking",
         ),
     )
+    LAPSED = (
+        "lapsed",
+        pgettext_lazy(
+            "notice",
+            "the answer that you wanted to make a tip of was taken back by its author",
+        ),
+    )
     LESSON = "lesson", pgettext_lazy("notice", "There is a lesson on this question now")
+    TEXT_OUT = (
+        "text-out",
+        pgettext_lazy(
+            "notice", "a moderator has taken an earlier text of your words out"
+        ),
+    )
     VERIFIED = "verified", pgettext_lazy("notice", "verified your tip")
     RECHECK = "recheck", pgettext_lazy("notice", "your tip is to be checked again")
 

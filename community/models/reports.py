@@ -21,6 +21,7 @@ class Report(About):
         OPEN = "open", pgettext_lazy("of a report", "Waiting")
         RIGHT = "right", pgettext_lazy("of a report", "Something was done")
         WRONG = "wrong", pgettext_lazy("of a report", "Nothing had to be done")
+        GONE = "gone", pgettext_lazy("of a report", "Taken back before anybody looked")
 
     reporter = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="reports",

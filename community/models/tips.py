@@ -20,15 +20,18 @@ STALE_AFTER = timedelta(days=90)
 
 
 class Consent(models.TextChoices):
-    """Of the author of the answer that a tip is made of."""
+    """Of the author of the answer that a tip is made of. It lapses with an answer that is
+    taken back unasked, and is asked again when that is put back.
+    """
 
     NONE = "none", pgettext_lazy("consent to a tip", "Not needed")
     ASKED = "asked", pgettext_lazy("consent to a tip", "Asked")
     GIVEN = "given", pgettext_lazy("consent to a tip", "Given")
     REFUSED = "refused", pgettext_lazy("consent to a tip", "Refused")
+    LAPSED = "lapsed", pgettext_lazy("consent to a tip", "The answer was taken back")
 
 
-WITHHELD = (Consent.ASKED, Consent.REFUSED)
+WITHHELD = (Consent.ASKED, Consent.REFUSED, Consent.LAPSED)
 
 
 class Recheck(models.TextChoices):
@@ -169,7 +172,7 @@ class Tip(models.Model):
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(status="public", consent__in=["asked", "refused"]),
+                condition=~models.Q(status="public", consent__in=WITHHELD),
                 name="tip_public_with_consent",
             ),
             models.UniqueConstraint(

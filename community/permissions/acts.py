@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
 
-from ..models import Consent, HubComment, Kind, Space, Status, Tip
+from ..models import HubComment, Kind, Space, Status, Tip
 from ..models.statuses import CHANGEABLE, GONE
 from . import moderating, of_tips
 from .checks import (
@@ -138,8 +138,8 @@ def edit(person: Person, thing: Words) -> What:
         raise No(_("Only its author can change this."))
     if thing.status not in CHANGEABLE:
         raise No(_("This is not shown any more, so it cannot be changed."))
-    if isinstance(thing, Tip) and thing.consent == Consent.REFUSED:
-        raise No(_("The author of the answer does not want it to become a tip."))
+    if isinstance(thing, Tip):
+        of_tips.need_answer(thing)
     if not sees(person, thing.discussion):
         raise No(_("This is not here, or not public."))
     need_open(thing.discussion)
@@ -165,6 +165,8 @@ def undo(person: Person, thing: Words) -> None:
         raise No(
             _("It was taken back too long ago to be put back. You may write it anew.")
         )
+    if isinstance(thing, Tip):
+        of_tips.need_answer(thing)
 
 
 def accept(person: Person, thing: Thing) -> What:

@@ -15,6 +15,7 @@ ADVERSE = {
     Decision.What.DECLINE: Status.DECLINED,
     Decision.What.HIDE: Status.HIDDEN,
     Decision.What.HIDE_BRANCH: Status.HIDDEN,
+    Decision.What.HIDE_WITH: Status.HIDDEN,
     Decision.What.REMOVE: Status.REMOVED,
 }
 Target = Decision | Lock

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..models import Tip
+from ..models import Consent, Tip
 from ..models.statuses import GONE
 from .checks import No, Thing, is_credited, is_own, need_public
 from .person import Person
@@ -42,6 +42,16 @@ def check(person: Person, thing: Tip) -> None:
     if not (person.trains or person.edits):
         raise No(_("Only trainers and editors verify tips."))
     need_public(thing)
+
+
+def need_answer(tip: Tip) -> None:
+    """Refuse where the author of the answer that it is made of does not want it, or has
+    taken that back.
+    """
+    if tip.consent == Consent.REFUSED:
+        raise No(_("The author of the answer does not want it to become a tip."))
+    if tip.consent == Consent.LAPSED:
+        raise No(_("The author of the answer has taken it back."))
 
 
 def agree(person: Person, thing: Thing) -> None:

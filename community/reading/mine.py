@@ -88,6 +88,8 @@ def place_of_notice(user: User, pk: int) -> str:
     if notice.verb == Verb.LESSON:
         lesson = shown_to_all().filter(pk=notice.topic.lesson_id).first()
         return (lesson and lesson.get_url()) or notice.topic.get_absolute_url()
+    if notice.verb == Verb.TEXT_OUT and places.has_history(notice.thing):
+        return places.history_url(notice.thing)
     return notice.thing.get_absolute_url()
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from lessons.visible import shown_to_all
 
-from ..models import Discussion, Tip, Topic
+from ..models import Discussion, Status, Tip, Topic, Words
 from ..models.things import key_of
 
 
@@ -111,3 +111,14 @@ def of_many(discussions: Iterable[Discussion]) -> dict[int, Place]:
 
 def of_post_in(discussion: Discussion) -> Place:
     return Place(discussion, topic=discussion.topic, tip=discussion.tip)
+
+
+def has_history(thing: Words) -> bool:
+    """Return whether the earlier texts of a thing have a page: its words are public, in
+    a place that is there.
+    """
+    return thing.status == Status.PUBLIC and of(thing.discussion) is not None
+
+
+def history_url(thing: Words) -> str:
+    return reverse("community:history", args=[key_of(thing), thing.pk])

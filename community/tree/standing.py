@@ -35,6 +35,8 @@ def change(comment: HubComment, status: Status, **values: Any) -> bool:
     comment.is_shown = now_public or comment.nested_count > 0
     if now_public and comment.public_at is None:
         comment.public_at = values["public_at"] = timezone.now()
+    if now_public:
+        values["hidden_with"] = None
     HubComment._base_manager.filter(pk=comment.pk).update(
         status=status, is_shown=comment.is_shown, **values
     )
@@ -80,5 +82,5 @@ def show_branch(comment: HubComment) -> list[HubComment]:
     found = list(together.select_related("discussion"))
     for one in found:
         one.refresh_from_db(fields=["nested_count"])
-        change(one, Status.PUBLIC, hidden_with=None)
+        change(one, Status.PUBLIC)
     return found

@@ -117,14 +117,14 @@ def test_an_editor_begins_a_lesson_from_a_question(phone, person, last_code):  #
     editor = person("bientap")
     with editor.expect_navigation():
         editor.get_by_role("link", name="Câu hỏi chưa có bài").first.click()
-    row = editor.locator("tr", has_text=mark)
+    row = editor.locator(".hub-asked li", has_text=mark)
     sound(editor)
     row.get_by_role("button", name="Viết bài từ câu hỏi này").click()
     editor.wait_for_url("**/edit/**")
     assert editor.locator("[name=title]").input_value() == asked
     assert "Mười" not in editor.locator("[data-contentpath=body]").inner_text()
     editor.goto("/quan-tri/questions/")
-    assert editor.locator("tr", has_text=mark).count() == 0
+    assert editor.locator(".hub-asked li", has_text=mark).count() == 0
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])

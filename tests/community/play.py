@@ -179,7 +179,10 @@ class Play(Staff):
     def delete(self):
         thing = self.thing()
         act, name = self.verbs(thing, "delete")
+        reporters = self.reporters(thing)
         act(by=self.author(thing), **{name: thing})
+        for reporter in reporters:
+            self.book.tell(reporter, "taken-back", thing, None)
 
     def accept(self):
         comment = self.some(

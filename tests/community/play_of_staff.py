@@ -74,19 +74,19 @@ class Staff:
             thing = revision.thing
             self.book.tell(approval.author_of(thing), "approved", thing, None)
 
+    def reporters(self, thing):
+        rows = Report.objects.waiting().about(thing)
+        return list(rows.values_list("reporter", flat=True))
+
     def settle(self):
         thing = self.some(Report, state="open").thing
-        before = list(
-            Report.objects.waiting().about(thing).values_list("reporter", flat=True)
-        )
+        before = self.reporters(thing)
         reports.settle(by=self.moderator, thing=thing, right=False)
         for reporter in before:
             self.book.tell(reporter, "settled", thing, None)
 
     def end(self, act, verb, thing):
-        before = list(
-            Report.objects.waiting().about(thing).values_list("reporter", flat=True)
-        )
+        before = self.reporters(thing)
         act(by=self.moderator, thing=thing, reason="spam")
         for reporter in before:
             self.book.tell(reporter, "settled", thing, None)

@@ -168,7 +168,9 @@ def test_hiding_a_branch_is_an_act_of_its_own_and_can_be_undone(
     assert fresh(root).nested_count == 2
     assert fresh(gone).status == "hidden"
     whats = Decision.objects.order_by("pk").values_list("what", flat=True)
-    assert [w for w in whats if w != "approve"] == ["hide", "hide-branch", "show"]
+    assert [w for w in whats if w != "approve"] == [
+        "hide", "hide-branch", "hide-with", "show",
+    ]  # fmt: skip
 
 
 def test_the_asker_accepts_and_hiding_the_answer_takes_the_mark(

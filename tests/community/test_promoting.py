@@ -170,12 +170,73 @@ def test_the_question_is_gone_from_her_notices_once_it_is_answered_or_taken_back
     assert notices.unread(minh) == asked
 
 
-def test_an_answer_taken_back_before_the_yes_takes_the_tip_along(answer, lan, minh):
+def test_an_answer_taken_back_before_the_yes_takes_the_tip_along(
+    answer, lan, minh, co_hoa, no_haste
+):
     tip = propose(lan, answer)
     comments.delete(by=minh, comment=answer)
     tip.refresh_from_db()
+    assert tip.consent == Consent.LAPSED
+    assert verbs(lan)[-1] == "lapsed"
+    assert "consent" not in verbs(minh)
+    assert not Tip.objects.waiting().exists()
+    with pytest.raises(NotAllowed, match="rút lại"):
+        promoting.agree(by=minh, tip=tip, seen=1)
+    with pytest.raises(NotAllowed, match="rút lại"):
+        tips.edit(by=lan, tip=tip, words=words(title="Thử lại"), filed=filed())
+    with pytest.raises(NotAllowed):
+        approval.approve(by=co_hoa, thing=tip, seen=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Tip.objects.filter(pk=tip.pk).update(status="public")
+    leaving.keep_words(minh)
+    tip.refresh_from_db()
     assert (tip.status, tip.consent) == ("declined", Consent.REFUSED)
-    assert verbs(lan)[-1] == "refused"
+    assert "refused" not in verbs(lan)  # she was told once
+
+
+def test_an_answer_put_back_is_the_chosen_one_again_and_its_author_is_asked_again(
+    answer, question, lan, minh, co_hoa
+):
+    tip = propose(lan, answer)
+    asked, told = notices.unread(minh), notices.unread(lan)
+    comments.delete(by=minh, comment=answer)
+    question.refresh_from_db()
+    assert question.accepted is None
+    assert comments.put_back(by=minh, comment=answer)
+    question.refresh_from_db()
+    tip.refresh_from_db()
+    assert question.accepted == answer
+    assert (tip.status, tip.consent) == ("pending", Consent.ASKED)
+    assert (notices.unread(minh), notices.unread(lan)) == (asked, told)
+    assert promoting.agree(by=minh, tip=tip, seen=1)
+    assert approval.approve(by=co_hoa, thing=tip, seen=1)
+
+
+def test_what_happened_meanwhile_stays_when_an_answer_is_put_back(
+    answer, question, says, lan, minh, thay_binh, client
+):
+    tip, other = propose(lan, answer), says(thay_binh, "Rửa bằng vòi mạnh.")
+    comments.delete(by=minh, comment=answer)
+    accepting.accept(by=lan, comment=other)
+    tips.delete(by=lan, tip=tip)
+    with pytest.raises(NotAllowed, match="rút lại"):
+        tips.put_back(by=lan, tip=tip)
+    client.force_login(minh)
+    led = client.post(f"/cong-dong/viec/bl/{answer.pk}/hoan-tac/", follow=True)
+    assert "câu trả lời khác" in led.content.decode()
+    question.refresh_from_db()
+    tip.refresh_from_db()
+    assert question.accepted == other
+    assert (tip.status, tip.consent) == ("withdrawn", Consent.ASKED)
+    assert tips.put_back(by=lan, tip=tip)
+    comments.delete(by=minh, comment=answer)
+    assert promoting.disagree(by=minh, tip=tip)
+    accepting.unaccept(by=lan, comment=other)
+    comments.put_back(by=minh, comment=answer)
+    question.refresh_from_db()
+    tip.refresh_from_db()
+    assert question.accepted is None  # it bore no mark this time
+    assert tip.consent == Consent.REFUSED
 
 
 @pytest.mark.parametrize("way", [leaving.keep_words, leaving.erase_words])
@@ -224,7 +285,7 @@ def test_what_was_taken_back_stays_so_when_its_answer_goes_too(answer, lan, minh
     tips.delete(by=lan, tip=tip)
     comments.delete(by=minh, comment=answer)
     tip.refresh_from_db()
-    assert (tip.status, tip.consent) == ("withdrawn", "refused")
-    assert not Notice.objects.filter(recipient=lan, verb="refused").exists()
-    with pytest.raises(NotAllowed, match="không muốn"):
+    assert (tip.status, tip.consent) == ("withdrawn", "lapsed")
+    assert not Notice.objects.filter(recipient=lan, verb="lapsed").exists()
+    with pytest.raises(NotAllowed, match="rút lại"):
         tips.put_back(by=lan, tip=tip)

@@ -171,6 +171,11 @@ def test_the_screen_costs_the_same_however_long(
     many, text = cost()
     assert many == few
     assert "Ngành 2 (4)" in text
+    assert '" aria-current="true">Ngành 2' not in text
+    topics.post(by=co_hoa, space=hoi_dap, body="Máy dịch tiếng Tày được không?")
+    unsaid = text_of(signed_in.get(f"{LIST}?sector=khac"))
+    assert 'sector=khac" aria-current="true"' in unsaid
+    assert "<b>khac</b>" not in unsaid  # the filter is told in words
 
 
 def test_the_button_leads_into_the_draft_and_others_find_no_screen(

@@ -26,6 +26,7 @@ from community.actions import (
     reactions,
     reports,
     saves,
+    tips,
     topics,
 )
 from community.models import (
@@ -50,6 +51,8 @@ from tests.factories import make_lesson
 from tests.factories.files import gps_exif
 from tests.hub.files.test_shrink import noise
 
+from .tips import filed, words
+
 pytestmark = pytest.mark.django_db
 ASK = "/cong-dong/dang/"
 
@@ -70,13 +73,15 @@ def sends(user, body, **fields):
     return client_of(user).post(ASK, given)
 
 
-def test_row_01_read_without_an_account(question, says, minh):
+def test_row_01_read_without_an_account(question, tip, says, minh):
     said = says(minh, "Soi mặt dưới lá, " * 40)
     lesson = make_lesson()
     text = Client().get(question.get_absolute_url()).text
     assert question.body.partition("? ")[2] in text
     assert said.comment.strip() in text
     assert Client().get(lesson.url).status_code == 200
+    text = Client().get(tip.get_absolute_url()).text
+    assert all(words in text for words in (tip.problem, tip.caution, *tip.step_list))
 
 
 def test_row_02_post_from_the_phone_without_a_title(hoi_dap, lan):
@@ -239,12 +244,14 @@ def test_row_21_pinned(hoi_dap, co_hoa, no_haste):
         assert text.index(made[3].title) < text.index(made[0].title)
 
 
-def test_row_22_lesson_with_its_thread(says, question, minh):
+def test_row_22_lesson_with_its_thread(says, question, minh, editor):
     lesson = make_lesson()
     for number in range(5):
+        tips.post(by=editor, words=words(title=f"Mẹo số {number}"), filed=filed(about=lesson))  # fmt: skip
         says(minh, f"Bài này hay {number}", discussion=discussions.of_page(lesson))
     text = Client().get(lesson.url).text
     assert [n for n in range(5) if f"Bài này hay {n}" in text] == [2, 3, 4]
+    assert [n for n in range(5) if f"Mẹo số {n}" in text] == [2, 3, 4]
     assert f"/cong-dong/ve/{lesson.pk}/" in text
 
 
@@ -313,6 +320,7 @@ def test_row_44_report_with_reasons(question, minh, co_hoa):
     assert Report.objects.waiting().count() == 1
     reports.settle(by=co_hoa, thing=question, right=False)
     assert Notice.objects.filter(recipient=minh, verb="settled").count() == 1
+    assert "không có gì phải xử lý" in client_of(minh).get("/toi/thong-bao/").text
 
 
 def test_row_52_in_app_notices(question, says, minh, lan, co_hoa):
@@ -329,7 +337,7 @@ def test_row_52_in_app_notices(question, says, minh, lan, co_hoa):
     assert notices.unread(lan) == 0
 
 
-def test_row_57_short_link_without_tracking(question, minh):
+def test_row_57_short_link_without_tracking(question, tip, minh):
     client = client_of(minh)
     client.post(f"/cong-dong/viec/t/{question.pk}/duong-dan/", {"chac": "1"})
     text = client.get(question.get_absolute_url()).text
@@ -337,6 +345,12 @@ def test_row_57_short_link_without_tracking(question, minh):
     assert "?" not in address
     led = Client().get(address, follow=True)
     assert led.request["PATH_INFO"] == question.get_absolute_url()
+    page = Client().get(tip.get_absolute_url()).text
+    copied = re.search(r"readonly>(.*?)</textarea>", page, re.S)[1]
+    address = re.search(r"http://testserver(/s/[^\s<]+/)", copied)[1]
+    assert "?" not in address
+    led = Client().get(address, follow=True)
+    assert led.request["PATH_INFO"] == tip.get_absolute_url()
 
 
 def test_row_60_low_data_and_no_javascript(question, says, minh, lan):

@@ -7,8 +7,8 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from community.actions import NotAllowed, approval, history, tips, topics
-from community.models import Decision, Revision
+from community.actions import NotAllowed, approval, history, moderation, tips, topics
+from community.models import Decision, Notice, Revision
 
 from .conftest import text_of
 from .tips import filed, words
@@ -57,16 +57,32 @@ def test_the_author_takes_an_earlier_text_out_after_being_asked(
     assert NUMBER in text_of(of(co_hoa).get(page))
     assert client.get(out).url == page
     assert Decision.objects.filter(what="text-out", by=lan, tip=tip).count() == 1
+    assert not Notice.objects.filter(verb="text-out").exists()  # of one's own act
 
 
 def test_a_moderator_may_nobody_else_and_a_month_later_it_is_deleted(
-    text, lan, minh, thay_binh, editor, co_hoa
+    text, tip, lan, minh, thay_binh, editor, co_hoa
 ):
     for person in (minh, thay_binh, editor):
         with pytest.raises(NotAllowed):
             history.take_out(by=person, revision=text)
     assert history.take_out(by=co_hoa, revision=text)
     assert not history.take_out(by=co_hoa, revision=text)
+    notice = Notice.objects.to(lan).get(verb="text-out")
+    page = text_of(of(lan).get("/toi/thong-bao/"))
+    assert "Người kiểm duyệt đã gỡ một bản cũ trong lời của bạn" in page
+    assert tip.title in page
+    opened = of(lan).post("/toi/thong-bao/", {"thong-bao": notice.pk}, follow=True)
+    assert opened.redirect_chain[-1][0] == f"/cong-dong/lich-su/m/{tip.pk}/"
+    assert "Một bản cũ đã được gỡ" in text_of(opened)
+    assert "Một bản cũ đã được gỡ" not in text_of(
+        Client().get(opened.request["PATH_INFO"])
+    )
+    assert NUMBER not in text_of(opened)
+    moderation.hide(by=co_hoa, thing=tip, reason="false")
+    opened = of(lan).post("/toi/thong-bao/", {"thong-bao": notice.pk}, follow=True)
+    assert opened.status_code == 200
+    assert opened.redirect_chain[-1][0] == tip.get_absolute_url()
     assert history.forget() == 0
     with time_machine.travel(
         timezone.now() + timedelta(days=30, minutes=1), tick=False

@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from community import tip_text
 from community.actions import approval, moderation, tips, trials
-from community.models import HubComment, Tip
+from community.models import HubComment, Revision, Tip
 from hub.pagecache import bump
 from lessons.models import Sector, Tool
 from tests.factories import make_lesson
@@ -233,12 +235,6 @@ def test_the_feed_and_the_data_for_machines_hold_nothing_private(client, tip, la
 
 
 def test_row_24_an_earlier_text_is_shown_with_all_its_words(client, tip, lan, co_hoa):
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from community.models import Revision
-
     Tip.objects.update(public_at=timezone.now() - timedelta(hours=1))
     tips.edit(
         by=lan,
@@ -251,6 +247,17 @@ def test_row_24_an_earlier_text_is_shown_with_all_its_words(client, tip, lan, co
     page = text_of(client.get(f"/cong-dong/lich-su/m/{tip.pk}/"))
     assert "{{mưa, nắng}}" in page
     assert "Không pha thuốc theo lời AI" in page
+
+
+def test_row_24_a_tip_has_an_owner_a_day_it_was_tried_and_grows_old(client, tip, minh):
+    trials.record(by=minh, tip=tip, worked=True, tool=tip.tools.get())
+    page = text_of(client.get(tip.get_absolute_url()))
+    assert "Lan" in page
+    assert f"{timezone.localdate():%d/%m/%Y}" in page
+    assert "90 ngày chưa ai thử" not in page
+    Tip.objects.update(tried_at=timezone.now() - timedelta(days=91))
+    bump("community")
+    assert "90 ngày chưa ai thử" in text_of(client.get(tip.get_absolute_url()))
 
 
 def test_words_for_zalo_have_at_most_500_characters_and_the_whole_prompt(client, tip):

@@ -143,7 +143,8 @@ def show(by, thing: Words, given: dict) -> str:
 
 
 def dismiss(by, thing: Words, given: dict) -> str:
-    reports.settle(by=by, thing=thing, right=False)
+    if not reports.settle(by=by, thing=thing, right=False):
+        return _("No report on it waits any more.")
     return _("The words stay; who reported them is told.")
 
 

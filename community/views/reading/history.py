@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ...models import HubComment, Revision, Status
 from ...models.revisions import RevisionQuerySet
 from ...permissions import Act, offered
+from ...permissions.checks import is_own
 from ...reader import reader
 from ...reading import places
 from ...reading.wording import words_of, words_then
@@ -24,11 +25,12 @@ def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if thing.status != Status.PUBLIC or place is None:
         raise Http404
     past = with_words(Revision.objects.about(thing).past())
-    out = Revision.objects.about(thing).taken_out()
+    knows = person.moderates or is_own(person, thing)
+    out = with_words(Revision.objects.about(thing).taken_out()) if knows else []
     context = {
         "thing": thing, "place": place, "past": past, "now": words_of(thing),
         "of_comment": isinstance(thing, HubComment),
-        "out": with_words(out) if person.moderates else [],
+        "out": out, "moderates": person.moderates,
         "may_take_out": bool(past) and offered(person, Act.TAKE_OUT, thing),
     }  # fmt: skip
     return page(request, "community/history.html", context)

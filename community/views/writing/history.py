@@ -2,16 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from ... import said
 from ...actions import NotAllowed, history
 from ...models import Revision
-from ...models.things import key_of
 from ...permissions import Act, may
 from ...reader import reader
+from ...reading import places
 from ...reading.wording import words_then
 from ..base import MemberMixin
 
@@ -33,7 +32,7 @@ class TakeOutView(MemberMixin, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = self.revision
-        back = history_of(text)
+        back = places.history_url(text.thing)
         if text.state == Revision.State.OUT:
             return redirect(back)
         text.words = words_then(text)
@@ -47,9 +46,4 @@ class TakeOutView(MemberMixin, View):
             raise Http404 from None
         gone = _("The earlier text is taken out. Readers do not see it any more.")
         said.say(request, gone if new else _("It was taken out already."))
-        return redirect(history_of(text))
-
-
-def history_of(text: Revision) -> str:
-    thing = text.thing
-    return reverse("community:history", args=[key_of(thing), thing.pk])
+        return redirect(places.history_url(text.thing))

@@ -91,7 +91,10 @@ def take_back(by, thing: Words) -> None:
 
 def put_back(by, thing: Words) -> Done:
     if isinstance(thing, HubComment):
-        comments.put_back(by=by, comment=thing)
+        if not comments.put_back(by=by, comment=thing):
+            return _(
+                "Your words are back. Another answer was chosen meanwhile; who asked may choose yours again."
+            )
     elif isinstance(thing, Tip):
         tips.put_back(by=by, tip=thing)
     else:
