@@ -30,6 +30,7 @@ class DeskView(ModeratorMixin, TemplateView):
             "cases": found,
             "said": spoken,
             "elsewhere": queue.elsewhere(),
+            "waiting": queue.counts(),
         }
         return super().get_context_data(**kwargs | own)
 
