@@ -98,10 +98,15 @@ def page_links(page: PageOfList, query: ListQuery) -> list[dict[str, Any]]:
     """Return the numbers to show: first, last and those beside the current one."""
     pages = page.paginator.num_pages
     near = {1, pages, page.number - 1, page.number, page.number + 1}
+    numbers = [n for n in sorted(near) if 1 <= n <= pages and pages > 1]
     return [
-        {"number": n, "query": query.query(n), "current": n == page.number}
-        for n in sorted(near)
-        if 1 <= n <= pages and pages > 1
+        {
+            "number": n,
+            "query": query.query(n),
+            "current": n == page.number,
+            "after_gap": n - before > 1,
+        }
+        for before, n in zip([1, *numbers], numbers, strict=False)
     ]
 
 

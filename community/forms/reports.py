@@ -26,7 +26,7 @@ class DecisionForm(EntranceForm):
 
     reason = forms.ChoiceField(
         label=_("Reason"), required=False,
-        choices=[("", _("Choose one unless you approve")), *Reason.choices],
+        choices=[("", _("Choose a reason")), *Reason.choices],
         widget=forms.Select(attrs={"class": "input"}),
     )  # fmt: skip
     note = WordsField(

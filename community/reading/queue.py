@@ -2,8 +2,9 @@
 
 from collections import Counter
 from itertools import chain
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import Count, QuerySet, Value
 
 from hub.accounts.models import Recovery
 
@@ -53,14 +54,32 @@ def changes() -> list[Revision]:
     return list(rows[:MOST])
 
 
-def elsewhere() -> dict[str, int]:
-    """Return how much waits on the screens of the admin: one query."""
-    objections = Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).order_by()
-    lost = Recovery.objects.filter(state=Recovery.State.NEW).order_by()
-    rows = objections.values_list(Value("objections")).union(
-        lost.values_list(Value("lost")), all=True
-    )
-    return Counter(name for (name,) in rows)
+def counts() -> dict[str, int]:
+    """Return how much waits on each list of the desk, and on the screens of the admin
+    (objections, lost phones), however long they are: one query.
+    """
+    pending = {"status": Status.PENDING}
+    each = Count("topic", distinct=True), Count("comment", distinct=True), Count("tip", distinct=True)  # fmt: skip
+    rows = [
+        counted("words", Topic.objects.filter(**pending)),
+        counted("words", HubComment.objects.filter(**pending)),
+        counted("words", Tip.objects.waiting()),
+        counted("changes", Revision.objects.waiting().of_public()),
+        counted("notes", Trial.objects.waiting()),
+        counted("reports", Report.objects.waiting(), each[0] + each[1] + each[2]),
+        counted("objections", Appeal.objects.filter(outcome=Appeal.Outcome.OPEN)),
+        counted("lost", Recovery.objects.filter(state=Recovery.State.NEW)),
+    ]
+    found: Counter[str] = Counter()
+    for name, number in rows[0].union(*rows[1:], all=True):
+        found[name] += number
+    return found
+
+
+def counted(name: str, rows: QuerySet, number: Any = None) -> QuerySet:
+    """Return one row: the name, and how many rows there are."""
+    number = Count("pk") if number is None else number
+    return rows.order_by().annotate(what=Value(name)).values_list("what").annotate(n=number)  # fmt: skip
 
 
 def reports() -> list[Report]:

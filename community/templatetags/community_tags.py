@@ -1,9 +1,11 @@
 """Tags of members: the drawing beside a name, who wrote something, keys of forms."""
 
 import re
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -120,6 +122,31 @@ def linked(text: str) -> SafeString:
 
 def urlized(text: str) -> str:
     return urlize(text, trim_url_limit=50, nofollow=True, autoescape=True)
+
+
+@register.filter
+def asked(comment: HubComment, topic: Topic | None) -> bool:
+    """Return whether who began the topic wrote this answer in it as well."""
+    if topic is None:
+        return False
+    if comment.user_id:
+        return comment.user_id == topic.author_id
+    return bool(comment.sample_author) and comment.sample_author == topic.sample_author
+
+
+@register.filter
+def day_or_hour(at: datetime | None) -> str:
+    """Return the hour of today and yesterday, of older words the day. A stored page is
+    one of today: the day is part of its key.
+    """
+    if at is None:
+        return ""
+    here, today = timezone.localtime(at), timezone.localdate()
+    if here.date() == today:
+        return _("today %(hour)s") % {"hour": here.strftime("%H:%M")}
+    if here.date() == today - timedelta(days=1):
+        return _("yesterday %(hour)s") % {"hour": here.strftime("%H:%M")}
+    return here.strftime("%d/%m/%Y")
 
 
 @register.filter

@@ -232,7 +232,7 @@ def test_pages_of_members_are_accessible_and_fit(browser, site, person, width, g
     key = topic.split("/")[3].split("-")[0]
     for path in (
         topic, "/cong-dong/dang/", "/toi/", "/toi/thong-bao/", "/toi/bai-cua-toi/",
-        "/toi/da-luu/", "/kiem-duyet/", "/kiem-duyet/bao-xau/", "/cong-dong/?loc=theo-doi",
+        "/toi/da-luu/", "/toi/tra-loi-cua-toi/", "/kiem-duyet/", "/kiem-duyet/bao-xau/", "/cong-dong/?loc=theo-doi",
         f"/cong-dong/viec/t/{key}/", f"/cong-dong/viec/t/{key}/bao-xau/",
         f"/cong-dong/viec/t/{key}/tra-loi/", f"/cong-dong/viec/t/{key}/luu/",
         f"/kiem-duyet/t/{key}/", f"/cong-dong/lich-su/t/{key}/",

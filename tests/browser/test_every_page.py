@@ -61,6 +61,8 @@ def test_a_reader_without_javascript_answers_and_fills_a_prompt(bare):
     bare.goto("/")
     bare.get_by_role("link", name="Học bài đầu tiên").first.click()
     assert bare.locator("h1").inner_text() == "AI là gì và không phải là gì"
+    assert bare.locator("[hidden]").count() > 0  # buttons that wait for a module
+    assert not any(one.is_visible() for one in bare.locator("[hidden]").all())
     bare.get_by_label("AI biết câu trả lời đúng nhưng cố tình nói dối.").check()
     bare.get_by_role("button", name="Trả lời").click()
     assert "tra-loi=1B" in bare.url

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, unquote
@@ -20,6 +21,7 @@ CONTROL = "a fault of our own"  # shows that the checker reads what it is given
 FAULTY = '<!doctype html><html lang="vi"><title>Lỗi</title><p><em>Lỗi</p></html>'
 CHECK = ["--also-check-css", "--also-check-svg", "--exit-zero-always", "--stdout"]
 PROMPT = re.compile(r'action="(/cau-lenh/trang/[^"]+)"')
+ANSWER = re.compile(r'"(/cong-dong/viec/ve/\d+/tra-loi/)"')
 TOKEN = re.compile(r'csrfmiddlewaretoken" value="([^"]+)"')
 LINKED = re.compile(r'"(/static/[^"#]+\.(?:css|svg))[#"]')
 
@@ -101,6 +103,30 @@ def mine(site: str, values: dict[str, str]) -> dict[str, str]:
     post("request, sent", "/toi/du-lieu/yeu-cau/", kind="object", text="Xin thôi dùng.")
     post("invitation, nothing filled in", "/toi/loi-moi/")
     found["invitation"] = fetch(site + short)
+    return found | states(site, reader, post)
+
+
+def states(
+    site: str, reader: requests.Session, post: Callable[..., str]
+) -> dict[str, str]:
+    """Return the HTML of what stands where somebody wrote, reported and removed."""
+    reply = ANSWER.search(fetch(f"{site}/cong-cu/gemini/"))[1]
+    post("said below a page", reply, body="Tôi mở được trên máy cũ.")
+    found = {"a page with its talk": fetch(f"{site}/cong-cu/gemini/")}
+    assert "Tôi mở được trên máy cũ." in found["a page with its talk"]
+    own = post("asked", "/cong-dong/dang/", body="Lớp tối nay mấy giờ?", buoc="gui")
+    key = own.split("/t/")[1].split("-")[0]
+    post("reported", f"/cong-dong/viec/t/{key}/bao-xau/", reason="spam")
+    found["desk, reports"] = reader.get(f"{site}/kiem-duyet/bao-xau/", timeout=20).text
+    assert "<time datetime=" in found["desk, reports"]
+    decide = {"quyet-dinh": "go", "reason": "spam", "danh-sach": "bao-xau"}
+    post(
+        "removed, without a reason", f"/kiem-duyet/t/{key}/", **decide | {"reason": ""}
+    )
+    post("removed", f"/kiem-duyet/t/{key}/", **decide)
+    found["removed, to its author"] = reader.get(own, timeout=20).text
+    assert "/toi/xem-lai/" in found["removed, to its author"]
+    found["removed, to others"] = fetch(own)
     return found
 
 

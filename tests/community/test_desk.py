@@ -1,5 +1,6 @@
 """The desk at /kiem-duyet/: who enters, what stands first, what each decision does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -134,7 +135,18 @@ def test_nearly_late_stands_first_in_few_queries(hoi_dap, lan, desk, no_haste):
         text = text_of(desk.get(DESK))
     assert text.index("chờ số 29 ") < text.index("chờ số 0 ")
     assert "Quá hạn" in text
+    assert "Bài mới (30)" in text
+    assert "Báo xấu (0)" in text
     assert len(queries) <= 14
+
+
+def test_enter_in_the_sentence_to_the_author_lets_nothing_through(waiting, desk):
+    """A browser presses the first button of the form in which somebody presses Enter."""
+    page = desk.get(DESK).content.decode()
+    forms = [part.split("</form>")[0] for part in page.split("<form")[1:]]
+    (with_note,) = [form for form in forms if 'name="note"' in form]
+    assert re.findall('value="([a-z-]+)">', with_note)[0] == "cho-duyet"
+    assert re.findall(r'name="quyet-dinh" value="([a-z-]+)"', with_note) == ["tra-lai", "go"]  # fmt: skip
 
 
 @pytest.mark.parametrize(

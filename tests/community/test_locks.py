@@ -49,7 +49,7 @@ def test_who_is_locked_reads_why_and_until_when_and_writes_nothing(lan, co_hoa, 
     with pytest.raises(NotAllowed):
         topics.post(by=lan, space=hoi_dap, body="Chè bị sâu thì làm sao ạ?")
     client.force_login(lan)
-    for path in ("/toi/", MINE):
+    for path in ("/toi/", MINE, "/cong-dong/dang/", "/meo-hay/gui/"):  # before typing
         page = text_of(client.get(path))
         for words in (WORDS, "Quảng cáo", f"{until:%H:%M %d/%m/%Y}"):
             assert words in page, (path, words)

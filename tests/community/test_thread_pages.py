@@ -2,15 +2,19 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.actions import accepting, comments, moderation, topics
 from community.models import Discussion, Reaction, Status, Topic
+from community.templatetags.community_tags import day_or_hour
 from hub.static import CSS
 from tests.factories import make_term
 
@@ -129,14 +133,15 @@ def test_older_answers_and_further_ones_are_reached_page_by_page(fifty):
     assert len(seen) == fifty.discussion.comments.count() == 60
 
 
-def test_a_topic_that_waits_is_its_author_s_alone(hoi_dap, lan, minh):
+def test_a_topic_that_waits_is_its_author_s_alone(hoi_dap, lan, minh, co_hoa):
     topic = topics.post(by=lan, space=hoi_dap, body="Câu hỏi còn đang chờ duyệt.")
     assert Client().get(address(topic)).status_code == 404
-    for person, status in ((minh, 404), (lan, 200)):
+    for person, status in ((minh, 404), (co_hoa, 200), (lan, 200)):
         client = Client()
         client.force_login(person)
         answer = client.get(address(topic))
         assert answer.status_code == status
+        assert ("Chỉ người viết và" in text_of(answer)) is (person == co_hoa)
     assert "Đang chờ duyệt" in text_of(answer) or "Chờ duyệt" in text_of(answer)
     assert "Dự kiến có kết quả trước" in text_of(answer)
     assert 'content="noindex"' in text_of(answer)
@@ -146,7 +151,7 @@ def test_a_topic_that_waits_is_its_author_s_alone(hoi_dap, lan, minh):
     ("act", "status"), [(moderation.hide, 404), (moderation.remove, 410)]
 )
 def test_what_is_not_shown_says_the_class_of_reason_and_none_of_the_words(
-    question, co_hoa, act, status
+    question, lan, co_hoa, act, status
 ):
     act(by=co_hoa, thing=question, reason="scam", note="riêng cho người viết")
     answer = Client().get(address(question))
@@ -154,6 +159,12 @@ def test_what_is_not_shown_says_the_class_of_reason_and_none_of_the_words(
     assert "Lừa đảo" in text_of(answer)
     assert "nhện đỏ" not in text_of(answer)
     assert "riêng cho người viết" not in text_of(answer)
+    for person in (lan, co_hoa):
+        client = Client()
+        client.force_login(person)
+        page = text_of(client.get(address(question)))
+        assert "riêng cho người viết" in page
+        assert ("/toi/xem-lai/" in page) is (person == lan)  # who may object
 
 
 def test_a_topic_taken_back_is_gone(question, lan):
@@ -199,8 +210,33 @@ def test_the_accepted_answer_stands_on_top_once(question, says, thay_binh, minh,
     text = text_of(Client().get(address(question)))
     assert text.count("Câu trả lời được chọn") == 1
     says(minh, "Lời mới hơn đứng trước.")
+    says(lan, "Cảm ơn, tôi làm được rồi.", good)
     text = text_of(Client().get(address(question)))
     assert text.count("Câu trả lời được chọn") == 2
+    assert text.count("Người hỏi") == 1
+
+
+def test_the_asker_is_offered_to_choose_until_one_is_chosen(question, says, lan, minh):
+    client, choose = Client(), "/chon/"
+    client.force_login(lan)
+    assert "bạn nhận được thông báo" in text_of(client.get(address(question)))
+    says(lan, "Tôi nói thêm: cả vườn đều bị.")
+    good = says(minh, "Rửa mặt dưới lá bằng vòi mạnh.")
+    assert text_of(client.get(address(question))).count(choose) == 1  # not of her own
+    accepting.accept(by=lan, comment=good)
+    assert choose not in text_of(client.get(address(question)))
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(0, "hôm nay 00:30"), (1, "hôm qua 23:30"), (25, "29/11/2026"), (None, "")],
+)
+def test_the_day_of_words_is_said_as_people_say_it(hours, said):
+    zone = timezone.get_default_timezone()
+    now = datetime(2026, 12, 1, 0, 30, tzinfo=zone)
+    at = None if hours is None else now - timedelta(hours=hours)
+    with time_machine.travel(now):
+        assert day_or_hour(at) == said
 
 
 def json_of(text):

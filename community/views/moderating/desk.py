@@ -29,7 +29,7 @@ class DeskView(ModeratorMixin, TemplateView):
             "which": which,
             "cases": found,
             "said": spoken,
-            "elsewhere": queue.elsewhere(),
+            "waiting": queue.counts(),
         }
         return super().get_context_data(**kwargs | own)
 

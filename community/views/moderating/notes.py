@@ -24,7 +24,8 @@ class NotesView(ModeratorMixin, TemplateView):
             trial.form = form_of(trial)
             trial.due = expecting.due(trial.at)
         spoken = said.hear(self.request)
-        return super().get_context_data(notes=found, which="ghi-chu", said=spoken, **kwargs)  # fmt: skip
+        own = {"notes": found, "which": "ghi-chu", "said": spoken}
+        return super().get_context_data(waiting=queue.counts(), **kwargs | own)
 
 
 def form_of(trial: Trial) -> DecisionForm:
@@ -47,7 +48,7 @@ class NoteView(ModeratorMixin, View):
 
     def shown(self, trial: Trial, sentence: str = "", status: int = 200) -> HttpResponse:  # fmt: skip
         trial.form, trial.due = form_of(trial), expecting.due(trial.at)
-        context = {"notes": [trial], "which": "ghi-chu", "sentence": sentence}
+        context = {"notes": [trial], "which": "ghi-chu", "sentence": sentence, "waiting": queue.counts()}  # fmt: skip
         return render(self.request, "community/notes.html", context, status=status)
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:  # fmt: skip

@@ -25,6 +25,7 @@ def around(
         "place": place, "topic": topic, "tip": place.tip, "talk": place.discussion,
         "writable": buttons.writable(place.discussion, person),
         "accepted": above,
+        "asks": bool(topic and topic.author_id) and topic.author_id == person.key,
         "json": schema_org.describe(place.post, comments, request) if place.post else "",
     }  # fmt: skip
 

@@ -14,9 +14,10 @@ from hub.accounts import returning
 
 from ... import rules, words_kept
 from ...actions import NotAllowed, TooFast
-from ...models import Words
+from ...models import Lock, Words
 from ...permissions import Act, Person, offered
 from ...reader import reader
+from ...reading import appeals
 
 AGAIN = "sua"  # the button that shows what was typed in the form, and sends nothing
 
@@ -92,8 +93,14 @@ class WordsView(FormView):
     def get_context_data(self, **kwargs: object) -> dict:
         draft = self.draft or self.request.path
         return super().get_context_data(
-            person=self.person, is_known=self.person.is_known, draft=draft, **kwargs
-        )
+            person=self.person, is_known=self.person.is_known, draft=draft,
+            lock=self.lock, **kwargs,
+        )  # fmt: skip
+
+    @property
+    def lock(self) -> Lock | None:
+        """Return what closes writing to the reader: said before they type, not after."""
+        return appeals.running(self.person.user) if self.person.is_known else None
 
     def form_valid(self, form: Form) -> HttpResponse:
         try:

@@ -86,6 +86,8 @@ function enhance(field) {
   });
   const plain = field.querySelector("[data-pictures-plain]");
   if (plain) plain.remove();
+  field.dataset.pictures = "on";
+  field.querySelector("[data-pictures-button]").hidden = false;
 }
 
 const able = "DataTransfer" in window && "createImageBitmap" in window && "replaceChildren" in Element.prototype;
