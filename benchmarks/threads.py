@@ -4,8 +4,8 @@
 
 Makes databases of its own on the server of DATABASE_URL and fills them by bulk insert.
 Wall time, median of many calls, on an idle machine. Fails when a page of the big thread
-takes more than twice that of the small one or asks too many queries, when a reply changes more rows than its depth
-and two, or when a plan scans a table of comments.
+takes more than twice that of the small one or asks too many queries, when a reply changes
+more rows than its depth and two, or when a plan scans a table of comments.
 """
 
 import argparse
