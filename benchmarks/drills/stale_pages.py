@@ -19,7 +19,7 @@ from typing import Any
 
 from own_site import OwnSite
 from report import run, say, verdict
-from visitor import ask
+from visitor import Visitor, ask
 
 PUBLICATIONS, READERS = 30, 8
 TERM, PATH, MENU = "nghia-lan-", "duong-lan-", "muc-lan-"
@@ -28,8 +28,11 @@ TERM, PATH, MENU = "nghia-lan-", "duong-lan-", "muc-lan-"
 class Readers:
     """Threads that read and compare each answer with what was live when they asked."""
 
-    def __init__(self, address: str, shown: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, address: str, shown: dict[str, tuple[str, ...]], https: bool = False
+    ) -> None:
         self.address, self.shown = address, shown
+        self.headers = Visitor(address, https).headers
         self.live = dict.fromkeys((TERM, PATH, MENU), 0)
         self.reads, self.stale = Counter[str](), Counter[str]()
         self.failed = Counter[str]()
@@ -45,7 +48,7 @@ class Readers:
             path = paths[turn % len(paths)]
             turn += 1
             wanted = dict(self.live)
-            answer = ask(self.address, "GET", path, {})
+            answer = ask(self.address, "GET", path, self.headers)
             self.reads[path] += 1
             if answer.status != 200:
                 self.failed[f"{path} {answer.status}"] += 1

@@ -2,17 +2,19 @@
 
 Answers and changes of the post come in turn, through the real actions. Passes when no
 answer that was asked for after a write had returned is older than it. Without an address
-the drill makes a site of its own; else it is run beside the site that serves there, with
-that site's environment.
+the drill makes a site of its own, on PostgreSQL with `--postgres`; else it is run beside
+the site that serves there, with that site's environment.
 
-    python benchmarks/drills/stale_threads.py [http://127.0.0.1:8000]
+    python benchmarks/drills/stale_threads.py [http://127.0.0.1:8000 | --postgres]
 """
 
+import contextlib
 import os
 import sys
 import time
 from typing import Any
 
+from own_postgres import OwnPostgres
 from own_site import OwnSite
 from report import run, say, verdict
 from stale_pages import Readers
@@ -23,8 +25,10 @@ WORDS = "Câu hỏi của người thử"
 
 
 class ThreadReaders(Readers):
-    def __init__(self, address: str, shown: dict[str, tuple[str, ...]]) -> None:
-        super().__init__(address, shown)
+    def __init__(
+        self, address: str, shown: dict[str, tuple[str, ...]], https: bool = False
+    ) -> None:
+        super().__init__(address, shown, https)
         self.live = {ANSWER: 0, CHANGE: 0}
 
 
@@ -51,7 +55,7 @@ def write(readers: Readers, by: Any, topic: Any) -> None:
         time.sleep(0.2)
 
 
-def drill(address: str) -> int:
+def drill(address: str, https: bool = False) -> int:
     import django
 
     django.setup()
@@ -62,7 +66,7 @@ def drill(address: str) -> int:
     topic = topics.post(by=admin, space=space, body=f"{WORDS}? {CHANGE}0")
     feed = f"{space.get_absolute_url()}rss/"
     readers = ThreadReaders(
-        address, {topic.get_absolute_url(): (ANSWER, CHANGE), feed: (CHANGE,)}
+        address, {topic.get_absolute_url(): (ANSWER, CHANGE), feed: (CHANGE,)}, https
     )
     for thread in readers.threads:
         thread.start()
@@ -81,11 +85,13 @@ def drill(address: str) -> int:
 
 
 def main() -> int:
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and sys.argv[1] != "--postgres":
         return drill(sys.argv[1])
-    with OwnSite() as site:
+    with contextlib.ExitStack() as stack:
+        url = stack.enter_context(OwnPostgres()).url if len(sys.argv) > 1 else ""
+        site = stack.enter_context(OwnSite(url))
         os.environ.update(site.values)
-        return drill(site.address)
+        return drill(site.address, https=bool(url))
 
 
 if __name__ == "__main__":

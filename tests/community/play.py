@@ -23,6 +23,7 @@ from community.actions import (
 from community.models import (
     Discussion,
     HubComment,
+    Report,
     Space,
     Tip,
     Topic,
@@ -177,7 +178,8 @@ class Play(Staff):
         reports.report(by=self.somebody(), thing=self.thing(), reason="spam")
 
     def delete(self):
-        thing = self.thing()
+        reported = self.rng.random() < 0.3
+        thing = self.some(Report, state="open").thing if reported else self.thing()
         act, name = self.verbs(thing, "delete")
         reporters = self.reporters(thing)
         act(by=self.author(thing), **{name: thing})
