@@ -14,6 +14,7 @@ from ..models.tips import TipQuerySet
 from ..permissions import Person
 from .labels import with_labels
 from .photos import photos
+from .topics import locked
 
 SHOWN = 10
 
@@ -35,7 +36,7 @@ def whole(person: Person) -> TipQuerySet:
     past = Revision.objects.filter(tip=OuterRef("pk"), state=Revision.State.PAST)
     return rows.annotate(
         was_changed=Exists(past), followed=following(person), kept=kept(person),
-        photos=photos("tip"),
+        locked_until=locked(person), photos=photos("tip"),
     )  # fmt: skip
 
 

@@ -1,10 +1,18 @@
 """One topic with all that its page says of it: one query."""
 
-from django.db.models import BooleanField, Exists, OuterRef, StringAgg, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    StringAgg,
+    Subquery,
+    Value,
+)
 
 from lessons.visible import shown_to_all
 
-from ..models import Decision, Follow, Save, Status, Tag, Tip, Topic
+from ..models import Decision, Follow, Lock, Save, Status, Tag, Tip, Topic
 from ..permissions import Person
 from .photos import photos
 
@@ -27,6 +35,7 @@ def whole(person: Person):
         tag_names=Subquery(tags),
         followed=following(person),
         kept=kept(person),
+        locked_until=locked(person),
     )
 
 
@@ -41,6 +50,13 @@ def kept(person: Person):
     if person.key is None:
         return Value(False, output_field=BooleanField())
     return Exists(Save.objects.filter(user=person.key, topic=OuterRef("pk")))
+
+
+def locked(person: Person):
+    """Return until when writing is closed to the reader, NULL for most."""
+    if person.key is None:
+        return Value(None, output_field=DateTimeField())
+    return Subquery(Lock.objects.of(person.user).running().values("until")[:1])
 
 
 def reason_of(thing: Topic | Tip) -> Decision | None:

@@ -59,6 +59,15 @@ def test_who_is_locked_reads_why_and_until_when_and_writes_nothing(lan, co_hoa, 
     assert Act.objects.filter(kind="locked", user=co_hoa).count() == 1
 
 
+def test_below_words_who_is_locked_reads_so_in_place_of_a_form(lan, co_hoa, question, tip):  # fmt: skip
+    until = timezone.localtime(close(co_hoa, lan).until)
+    for thing in (question, tip):
+        for person in (lan, co_hoa):
+            page = text_of(browser(person).get(thing.get_absolute_url()))
+            assert ('name="body"' in page) is (person == co_hoa)
+            assert (f"{until:%H:%M %d/%m/%Y}" in page) is (person == lan)
+
+
 def test_quiet_acts_and_taking_back_go_on(lan, co_hoa, question):
     close(co_hoa, lan)
     assert may_write(lan, "save")

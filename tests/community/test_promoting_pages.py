@@ -112,6 +112,7 @@ def test_a_yes_to_other_words_is_asked_again(answer, lan, minh):
         answered = his.post(page, given)
         assert answered.status_code in {200, 409}
         assert 'role="alert"' in text_of(answered)
+        assert 'action=""' not in text_of(answered)  # its prompt is shown, not filled
     tip.refresh_from_db()
     assert tip.consent == "asked"
 

@@ -30,11 +30,14 @@ Done = str | Promise
 
 
 class Button(NamedTuple):
-    """What it asks, the word on it, and what it does: that answers with a sentence."""
+    """What it asks, the word on it, and what it does: that answers with a sentence. `also`
+    is what one should know before.
+    """
 
     question: Done
     word: Done
     press: Callable[..., Done]
+    also: Done = ""
 
 
 def offered_now() -> bool | None:
@@ -159,7 +162,7 @@ BUTTONS = {
     "bo-theo-doi": Button(_("Stop following this?"), _("Stop following"), leave),
     "chon": Button(_("Did this answer help?"), _("Yes, mark it"), accept),
     "bo-chon": Button(_("Take the mark off?"), _("Take it off"), unaccept),
-    "xoa": Button(_("Take your words back? For ten minutes you can undo it."), _("Take back"), delete),
+    "xoa": Button(_("Take your words back?"), _("Take back"), delete, _("For ten minutes you can undo it.")),
     "hoan-tac": Button(_("Put your words back?"), _("Put back"), put_back),
     "ghim": Button(_("Pin this for two weeks?"), _("Pin"), pin),
     "bo-ghim": Button(_("Take the pin off?"), _("Unpin"), unpin),
