@@ -5,6 +5,7 @@ BM25 over folded terms, with the title counted three times; on top of it neighbo
 "day" and "co" nine words each: the pairs tell them apart (design study, section 3).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -57,33 +58,40 @@ def ranked(plan: Plan, candidates: list[Candidate]) -> list[int]:
 def score(plan: Plan, text: Candidate) -> float:
     """Return how well an entry answers the query."""
     room = K1 * (1 - B + B * text.words / max(plan.average, 1.0))
-    total = sum(words_of(plan, text, room))
+    equals = [equal(phrase, text, room) for phrase in plan.phrases]
+    total = sum(words_of(plan, text, room, equals))
     for pair in plan.pairs:
         total += PAIR * folded(pair, text, room)
-    total += PAIR * sum(joined(seam, text, room) for seam in plan.seams)
+    total += PAIR * sum(joined(seam, text, room, equals) for seam in plan.seams)
     for accent in plan.accents:
         total += ACCENT * counted(accent, text.ta, text.ba, room)
     return total + title_bonus(plan, text)
 
 
-def words_of(plan: Plan, text: Candidate, room: float) -> list[float]:
-    """Return what each typed word is worth here, by itself or by one of equal meaning."""
+def words_of(
+    plan: Plan, text: Candidate, room: float, equals: Sequence[float]
+) -> list[float]:
+    """Return what each typed word is worth here, by itself or by one of equal meaning.
+
+    `equals` says what each phrase of equal meaning is worth here.
+    """
     worth = [
         max((folded(f, text, room) for f in slot), default=0.0) for slot in plan.slots
     ]
     own = tuple(worth)
-    for phrase in plan.phrases:
+    for phrase, value in zip(plan.phrases, equals, strict=True):
         end = phrase.start + max(phrase.length, 1)
-        gain = equal(phrase, text, room) - sum(own[phrase.start : end])
+        gain = value - sum(own[phrase.start : end])
         if phrase.start < len(own) and gain > worth[phrase.start] - own[phrase.start]:
             worth[phrase.start] = own[phrase.start] + gain
     return worth
 
 
-def joined(seam: Seam, text: Candidate, room: float) -> float:
+def joined(seam: Seam, text: Candidate, room: float, equals: Sequence[float]) -> float:
     """Return what a phrase of equal meaning is worth besides for its typed neighbour."""
-    best = max(folded(each, text, room) for each in seam.equal)
-    return max(best - folded(seam.typed, text, room), 0.0)
+    near = [folded(each, text, room) for number, each in seam.equal if equals[number]]
+    best = max(near, default=0.0)
+    return max(best - folded(seam.typed, text, room), 0.0) if best else 0.0
 
 
 def title_bonus(plan: Plan, text: Candidate) -> float:
