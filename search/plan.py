@@ -53,10 +53,13 @@ class Feature:
 
 
 class Seam(NamedTuple):
-    """Two typed neighbours, and the same with a phrase of equal meaning for one of them."""
+    """Two typed neighbours, and the same with phrases of equal meaning for one of them.
+
+    `equal` holds the number of each phrase in the plan, and it with its neighbour.
+    """
 
     typed: Feature
-    equal: tuple[Feature, ...]
+    equal: tuple[tuple[int, Feature], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,8 @@ def plan_of(query: QueryAnalysis, corpus: Corpus) -> Plan:
 def seams_of(query: QueryAnalysis, corpus: Corpus) -> tuple[Seam, ...]:
     """Return where phrases of equal meaning meet the typed words beside them."""
     typed = [word.chosen.terms for word in query.words]
-    found: dict[int, dict[tuple[str, ...], Feature]] = {}
-    for each in query.expansions:
+    found: dict[int, list[tuple[int, Feature]]] = {}
+    for number, each in enumerate(query.expansions):
         end = each.start + max(each.length, 1)
         before = typed[each.start - 1][-1:] if each.start else ()
         after = typed[end][:1] if end < len(typed) else ()
@@ -159,9 +162,10 @@ def seams_of(query: QueryAnalysis, corpus: Corpus) -> tuple[Seam, ...]:
             (end, (*each.terms, *after), (*each.terms[-1:], *after)),
         ):
             if len(pair) > 1 and corpus.vocabulary.pair(*pair):
-                found.setdefault(at, {})[words] = beside(corpus, pair, words)
+                near = (number, beside(corpus, pair, words))
+                found.setdefault(at, []).append(near)
     return tuple(
-        Seam(beside(corpus, (typed[at - 1][-1], typed[at][0])), tuple(equal.values()))
+        Seam(beside(corpus, (typed[at - 1][-1], typed[at][0])), tuple(equal))
         for at, equal in found.items()
     )
 

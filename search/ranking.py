@@ -75,24 +75,31 @@ class Formula:
         room = K1 * (1 - B + B * text.words / max(self.plan.average, 1.0))
         plain = saturated(self.plain, text.text, room)
         marked = saturated(self.marked, text.marked, room)
-        total = sum(self.words_of(plain, marked))
+        equals = [
+            f.most * (marked[f.marked] if f.accented else plain[f.needle])
+            for f in self.plan.phrases
+        ]
+        total = sum(self.words_of(plain, equals))
         total += PAIR * sum([f.most * plain[f.needle] for f in self.plan.pairs])
-        total += PAIR * sum([joined(seam, plain) for seam in self.plan.seams])
+        total += PAIR * sum(
+            [joined(seam, text.text, room, equals) for seam in self.plan.seams]
+        )
         total += ACCENT * sum([f.most * marked[f.needle] for f in self.plan.accents])
         return total + self.title_bonus(text)
 
-    def words_of(self, plain: Counts, marked: Counts) -> list[float]:
-        """Return what each typed word is worth, by itself or by one of equal meaning."""
+    def words_of(self, plain: Counts, equals: list[float]) -> list[float]:
+        """Return what each typed word is worth, by itself or by one of equal meaning.
+
+        `equals` says what each phrase of equal meaning is worth here.
+        """
         found = [
             max([f.most * plain[f.needle] for f in slot], default=0.0)
             for slot in self.plan.slots
         ]
         own = tuple(found)
-        for phrase in self.plan.phrases:
-            end = phrase.start + max(phrase.length, 1)
-            times = marked[phrase.marked] if phrase.accented else plain[phrase.needle]
-            gain = phrase.most * times - sum(own[phrase.start : end])
-            start = phrase.start
+        for phrase, value in zip(self.plan.phrases, equals, strict=True):
+            start, end = phrase.start, phrase.start + max(phrase.length, 1)
+            gain = value - sum(own[start:end])
             if start < len(own) and gain > found[start] - own[start]:
                 found[start] = own[start] + gain
         return found
@@ -113,7 +120,7 @@ class Formula:
 
 def plain_needles(plan: Plan) -> Iterator[str]:
     """Yield what is counted in folded texts."""
-    for each in (*plan.slots, plan.pairs, plan.phrases, *map(all_of, plan.seams)):
+    for each in (*plan.slots, plan.pairs, plan.phrases):
         yield from (f.needle for f in each if not f.accented)
 
 
@@ -124,21 +131,25 @@ def marked_needles(plan: Plan) -> Iterator[str]:
 
 
 def saturated(needles: list[str], text: str, room: float) -> Counts:
-    """Return BM25's part for each needle: how often it is there, ever less by each."""
-    count = text.count
-    times = [count(needle) for needle in needles]
-    worth = [n and n * (K1 + 1) / (n + room) for n in times]
-    return dict(zip(needles, worth, strict=True))
+    """Return BM25's part for each needle."""
+    return {needle: part(text.count(needle), room) for needle in needles}
 
 
-def all_of(seam: Seam) -> tuple[Feature, ...]:
-    return seam.typed, *seam.equal
+def part(count: int, room: float) -> float:
+    """Return how much it says that something is there so often: ever less by each."""
+    return count * (K1 + 1) / (count + room) if count else 0.0
 
 
-def joined(seam: Seam, plain: Counts) -> float:
+def joined(seam: Seam, text: str, room: float, equals: list[float]) -> float:
     """Return what a phrase of equal meaning is worth besides for its typed neighbour."""
-    best = max([f.most * plain[f.needle] for f in seam.equal])
-    return max(best - seam.typed.most * plain[seam.typed.needle], 0.0)
+    near = [
+        each.most * part(text.count(each.needle), room)
+        for number, each in seam.equal
+        if equals[number]
+    ]
+    best = max(near, default=0.0)
+    typed = seam.typed.most * part(text.count(seam.typed.needle), room) if best else 0.0
+    return max(best - typed, 0.0)
 
 
 def is_in_title(phrase: Feature, text: Candidate) -> bool:
