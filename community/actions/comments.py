@@ -137,6 +137,7 @@ def put_back(*, by: User, comment: HubComment) -> bool:
     comment = standing.lock(comment.pk)
     require(by, Act.UNDO, comment)
     before, chosen = Status(comment.withdrawn_from), comment.withdrawn_chosen
+    reported.back(comment, comment.withdrawn_at)
     standing.change(
         comment, before, withdrawn_from="", withdrawn_at=None, withdrawn_chosen=False
     )

@@ -1,10 +1,12 @@
 """Ending the open reports on words: by a moderator, or with the words themselves."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from hub.accounts.models import User
 
-from ..models import Report, Verb, Words
+from ..models import Notice, Report, Verb, Words
 from . import notices
 
 State = Report.State
@@ -16,10 +18,17 @@ def settle(thing: Words, *, by: User, right: bool) -> int:
 
 
 def gone(thing: Words) -> int:
-    """End them with the words, which were taken back before anybody looked. They stay
-    ended when the words come back: whoever sees these may report them anew.
-    """
+    """End them with the words, which were taken back before anybody looked."""
     return close(thing, State.GONE, Verb.TAKEN_BACK)
+
+
+def back(thing: Words, since: datetime) -> int:
+    """Open those again that ended with the words at `since`, which are put back: nobody
+    gets rid of a report by taking words away and showing them again.
+    """
+    Notice.objects.about(thing).filter(verb=Verb.TAKEN_BACK, at__gte=since).delete()
+    rows = Report.objects.about(thing).filter(state=State.GONE, settled_at__gte=since)
+    return rows.update(state=State.OPEN, settled_at=None)
 
 
 def close(thing: Words, state: str, verb: Verb, by: User | None = None) -> int:

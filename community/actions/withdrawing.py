@@ -31,8 +31,11 @@ def withdraw(post: Topic | Tip, by: User, stand: Stand) -> bool:
 
 
 def restore(post: Topic | Tip, by: User, stand: Stand) -> bool:
-    """Let a locked post stand as it stood before. Raises NotAllowed."""
+    """Let a locked post stand as it stood before, and the reports on it wait again.
+    Raises NotAllowed.
+    """
     require(by, Act.UNDO, post)
+    reported.back(post, post.withdrawn_at)
     stand(post, Status(post.withdrawn_from))
     remember(post, "", None)
     return done(post, by, Decision.What.PUT_BACK)

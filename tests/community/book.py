@@ -30,6 +30,10 @@ class Book:
             self.once.add(key)
         self.told[key] += 1
 
+    def untell(self, who, verb, thing):
+        """What was told is true no more, and its notice is gone."""
+        self.told[who, verb, type(thing).__name__, thing.pk] -= 1
+
     def comment_is_public(self, comment, named=()):
         place = comment.discussion_id
         people = {}

@@ -106,6 +106,8 @@ class Play(Staff):
         thing = self.some(model, status="withdrawn")
         act, name = self.verbs(thing, "put_back")
         act(by=self.author(thing), **{name: thing})
+        for reporter in self.reporters(thing):  # theirs wait again
+            self.book.untell(reporter, "taken-back", thing)
 
     def verbs(self, thing, verb):
         """Return the act on such a thing, and what it calls the thing."""

@@ -111,9 +111,9 @@ def check_search():
     public = 0
     for model in models:
         rows = list(writing.objects_of(model))
-        assert upkeep.wrong(rows) == []
+        assert not rows or upkeep.wrong(rows) == []
         public += len(rows)
-    assert kept.count() == public
+    assert kept.count() == public > 0
 
 
 def check_accepted():

@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from community.actions import (
     NotAllowed,
@@ -55,18 +54,26 @@ def test_what_its_author_takes_back_waits_for_no_moderator(
     assert "đã được xem" not in page  # nobody has looked
 
 
-def test_put_back_it_may_be_reported_anew_and_nothing_is_reopened(
-    answer, minh, thay_binh
+def test_taking_back_and_putting_back_rids_nobody_of_a_report(
+    question, tip, answer, lan, minh, thay_binh, co_hoa
 ):
-    reports.report(by=thay_binh, thing=answer, reason="spam")
-    comments.delete(by=minh, comment=answer)
-    ended = Report.objects.get().settled_at
-    assert ended <= timezone.now()
-    comments.put_back(by=minh, comment=answer)
-    assert not Report.objects.waiting().exists()
-    reports.report(by=thay_binh, thing=answer, reason="spam")
-    assert Report.objects.waiting().count() == 1
-    assert Report.objects.filter(state="gone", settled_at=ended).count() == 1
+    ways = (
+        (answer, comments, minh, "comment"),
+        (tip, tips, lan, "tip"),
+        (question, topics, lan, "topic"),
+    )
+    for thing, acts, author, name in ways:
+        reports.report(by=thay_binh, thing=thing, reason="spam")
+        reports.settle(by=co_hoa, thing=thing, right=False)
+        reports.report(by=thay_binh, thing=thing, reason="spam")
+        acts.delete(by=author, **{name: thing})
+        acts.put_back(by=author, **{name: thing})
+        found = Report.objects.about(thing)
+        assert [(r.state, r.settled_at) for r in found.waiting()] == [("open", None)]
+        assert found.filter(state="wrong").count() == 1  # ended by a moderator
+        again = reports.report(by=thay_binh, thing=thing, reason="spam")
+        assert again in found.waiting()  # it waits already
+    assert not Notice.objects.filter(verb="taken-back").exists()
 
 
 def test_a_tip_that_the_answers_author_takes_away_takes_its_reports_along(
