@@ -9,6 +9,7 @@ import pytest
 from allauth.account.adapter import get_adapter
 from allauth.account.signals import user_signed_up
 from django.core.management import call_command
+from django.test import Client
 from wagtail.models import Site
 
 from community import spaces
@@ -149,6 +150,13 @@ def set_mode(operator):
         operator.save()
 
     return change
+
+
+def as_(person):
+    """Return a browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 def text_of(answer):

@@ -1,7 +1,6 @@
 """What was decided reaches whom it concerns, and nobody decides on their own words."""
 
 import pytest
-from django.test import Client
 
 from community.actions import (
     NotAllowed,
@@ -14,15 +13,9 @@ from community.actions import (
 from community.models import Notice, Revision
 from community.permissions import Act, may
 
-from .conftest import text_of
+from .conftest import as_, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def as_(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_the_sentence_of_the_moderator_reaches_the_author_of_an_answer(

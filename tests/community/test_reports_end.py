@@ -1,7 +1,6 @@
 """A report on words that are taken away ends with them: nobody has to look for it."""
 
 import pytest
-from django.test import Client
 
 from community.actions import (
     NotAllowed,
@@ -16,16 +15,10 @@ from community.actions import (
 )
 from community.models import Notice, Report, Tip
 
-from .conftest import text_of
+from .conftest import as_, text_of
 from .tips import filed, words
 
 pytestmark = pytest.mark.django_db
-
-
-def as_(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -7,16 +7,10 @@ from community.actions import moderation, topics
 from community.models import HubComment, Report, Topic
 from hub.places.models import Commune
 
-from .conftest import text_of
+from .conftest import as_, text_of
 
 pytestmark = pytest.mark.django_db
 ASK = "/cong-dong/dang/"
-
-
-def as_(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def reply_path(topic):

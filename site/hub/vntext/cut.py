@@ -3,9 +3,7 @@
 import unicodedata
 
 JOINER = "\u200d"
-SKINS = "".join(
-    map(chr, range(0x1F3FB, 0x1F400))
-)  # their colours, behind a hand or face
+SKINS = "".join(map(chr, range(0x1F3FB, 0x1F400)))  # behind a hand or a face
 FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of them are a flag
 
 
