@@ -1,5 +1,6 @@
 """A real Chromium on the real product: prepared and served as `make run` does it."""
 
+import functools
 import os
 import re
 import socket
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests.log_lines import LogLines
 
@@ -80,6 +81,30 @@ def wait_for(url: str) -> None:
         else:
             return
     raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """Let every click, tap and key end when the page that it led to is there, whole.
+
+    Playwright ends them when the answer begins. What a test then reads of a page that
+    is still on its way (its text, how many of something it holds) is now and then less.
+    """
+
+    def ends_with_the_page(act: Callable) -> Callable:
+        @functools.wraps(act)
+        def acted(self, *given, **options):
+            done = act(self, *given, **options)
+            (self if isinstance(self, Page) else self.page).wait_for_load_state()
+            return done
+
+        return acted
+
+    with pytest.MonkeyPatch.context() as patch:
+        for place in Locator, Page:
+            for act in "click", "tap", "press":
+                patch.setattr(place, act, ends_with_the_page(getattr(place, act)))
+        yield
 
 
 @pytest.fixture(scope="session")

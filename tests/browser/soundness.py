@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 def sound(page: Page) -> None:
     """The open page has no violation and no sideways scrolling.
 
-    It waits for the page first: a click ends when the answer begins, and in a document
-    without its first element axe-core fails instead of looking.
+    It waits for the page first: in a document without its first element axe-core fails
+    instead of looking.
     """
     page.wait_for_load_state()
     results = Axe().run(page)

@@ -113,8 +113,7 @@ def photo_of(page):
     picture = page.locator(".post .photos img")
     picture.scroll_into_view_if_needed()
     shown = "picture => picture.complete && picture.naturalWidth > 0"
-    page.wait_for_timeout(300)
-    assert picture.evaluate(shown)
+    page.wait_for_function(shown, arg=picture.element_handle())
     return picture.get_attribute("src")
 
 

@@ -2,6 +2,7 @@
 and whole without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import PAGES
 from tests.browser.soundness import sound
@@ -66,7 +67,7 @@ def test_a_reader_without_javascript_answers_and_fills_a_prompt(bare):
     bare.get_by_label("AI biết câu trả lời đúng nhưng cố tình nói dối.").check()
     bare.get_by_role("button", name="Trả lời").click()
     assert "tra-loi=1B" in bare.url
-    assert bare.locator(".choice--wrong").count() == 1
+    expect(bare.locator(".choice--wrong")).to_have_count(1)
     assert "AI giỏi viết câu nghe giống thật." in bare.locator(".quiz").inner_text()
     bare.locator(".blanks summary").first.click()
     bare.locator(".blanks input").first.fill("60 tuổi, trồng chè")
@@ -81,7 +82,7 @@ def test_a_reader_without_javascript_filters_a_list(bare):
     bare.get_by_label("Nông dân").check()
     bare.get_by_role("button", name="Xem kết quả").click()
     assert bare.url.endswith("/bai-hoc/?cho=nong-dan")
-    assert bare.locator(".card").count() == 3
+    expect(bare.locator(".card")).to_have_count(3)
     bare.get_by_role("link", name="Nông dân").click()
     assert bare.url.endswith("/bai-hoc/")
 

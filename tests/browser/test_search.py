@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser.soundness import sound
 
@@ -61,7 +61,7 @@ def test_typed_bare_with_a_slip_a_suggestion_is_taken_and_a_step_opened(open_pag
     page.wait_for_url(f"**#{place}")
     top = page.locator(f"#{place}").bounding_box()["y"]
     assert 0 <= top < 740
-    assert page.locator(f"#{place}:target").count() == 1
+    expect(page.locator(f"#{place}:target")).to_have_count(1)
     assert page.faults == []
 
 
@@ -80,7 +80,7 @@ def test_escape_closes_the_list_and_keeps_the_words(open_page):
     before = page.locator("h1").bounding_box()
     assert page.locator(BOX).get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
-    assert page.locator(OPTION).first.is_hidden()
+    expect(page.locator(OPTION).first).to_be_hidden()
     assert page.locator(BOX).get_attribute("aria-expanded") == "false"
     assert page.locator(BOX).input_value() == "cau lenh"
     assert page.locator("h1").bounding_box() == before
@@ -165,7 +165,7 @@ def test_the_box_in_the_header_offers_too(open_page):
     assert page.get_by_role("listbox", name="Gợi ý").count() == 1
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=cau+lenh")
-    assert page.locator("#tim").is_hidden()
+    expect(page.locator("#tim")).to_be_hidden()
 
 
 def test_a_reader_without_javascript_searches_filters_and_opens_a_step(open_page):
@@ -186,7 +186,7 @@ def test_a_reader_without_javascript_searches_filters_and_opens_a_step(open_page
     assert page.url.endswith("/tim-kiem/?q=AI")
     page.goto("/tim-kiem/?q=xoa+loi+noi+qua")
     page.locator(".hit a[href*='#b-']").first.click()
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
