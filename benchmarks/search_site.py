@@ -18,7 +18,7 @@ from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 3
-BIG = ("search_entry", "search_entryfacet", "wagtailcore_page")
+BIG = ("search_entry", "wagtailcore_page")
 NAMED = re.compile(rf'"?\b({"|".join(BIG)})\b"?(?: (?:AS )?"?(\w+)"?)?')
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -44,6 +44,7 @@ class Document:
         return {
             "kind": self.kind,
             "locale": self.locale,
+            "filed": filed(self.facets),
             "title": title,
             "passages": [list(part) for part in passages],
             "updated": self.updated,
@@ -67,6 +68,17 @@ class Document:
             self.updated,
         ]
         return f"{digest_of(said)}-{digest_of(sorted(self.facets.items()))}"
+
+
+def line(name: str, value: str) -> str:
+    """Return what stands in a text that is `filed` under a value."""
+    return f"\n{name}={value}\n"
+
+
+def filed(facets: Mapping[str, Iterable[str]]) -> str:
+    """Return facets as a text with a line for each value, and a line break around each."""
+    found = sorted((name, value) for name, slugs in facets.items() for value in slugs)
+    return "".join(line(name, value) for name, value in found).replace("\n\n", "\n")
 
 
 def digest_of(said: object) -> str:

@@ -13,6 +13,8 @@ from hub.vntext import Expansion, QueryAnalysis, Vocabulary
 # large collection a smaller share is a large number already.
 COMMON, COMMON_OF_MANY, MANY = 0.4, 0.1, 2000
 ENOUGH = 100
+# Beside rare words, phrases of equal meaning may stand in so many times more documents.
+BESIDE_RARE = 2
 # What neighbours are worth beside the words themselves.
 PAIR = 0.7
 # Words are hardly said that so many times fewer documents hold than those of equal meaning.
@@ -70,6 +72,8 @@ class Plan:
     `wanted`: the folded terms of which a document must hold one to be a match.
     `near`: where in a large collection each of those stands in very many documents, the
     neighbours that make a match instead, the rarest first.
+    `equals`: the phrases of equal meaning that make a match too, in a large collection the
+    rarest.
     `seams`: the neighbours that phrases of equal meaning have in the query.
     """
 
@@ -80,6 +84,7 @@ class Plan:
     wanted: tuple[str, ...] = ()
     average: float = 100.0
     near: tuple[Feature, ...] = ()
+    equals: tuple[Feature, ...] = ()
     seams: tuple[Seam, ...] = ()
 
     @property
@@ -95,11 +100,6 @@ class Plan:
         """The pairs that a match may hold besides, the most telling first."""
         found = [f for f in self.pairs if set(f.tokens) & set(self.wanted)]
         return tuple(sorted(found, key=lambda f: -f.idf * f.weight))
-
-    @property
-    def equals(self) -> tuple[Feature, ...]:
-        """The phrases of equal meaning: a document that holds one is a match too."""
-        return tuple(f for f in self.phrases if len(f.tokens) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,15 @@ def plan_of(query: QueryAnalysis, corpus: Corpus) -> Plan:
     )  # fmt: skip
     limit = many(corpus)
     asked, rare = wanted(slots, phrases, corpus, limit)
-    crowded = corpus.documents > MANY and not rare
-    near = rarest(pairs, corpus, limit) if crowded else ()
+    equals = tuple(f for f in phrases if len(f.tokens) > 1)
+    near: tuple[Feature, ...] = ()
+    if corpus.documents > MANY:
+        near = () if rare else rarest(pairs, corpus, limit)
+        equals = rarest(equals, corpus, limit if near else BESIDE_RARE * limit)
     seams = seams_of(query, corpus)
-    return Plan(slots, pairs, accents, phrases, asked, corpus.average, near, seams)
+    return Plan(
+        slots, pairs, accents, phrases, asked, corpus.average, near, equals, seams
+    )
 
 
 def seams_of(query: QueryAnalysis, corpus: Corpus) -> tuple[Seam, ...]:
@@ -184,17 +189,16 @@ def many(corpus: Corpus) -> float:
 
 
 def rarest(
-    pairs: Iterable[Feature], corpus: Corpus, limit: float
+    features: Iterable[Feature], corpus: Corpus, limit: float
 ) -> tuple[Feature, ...]:
-    """Return the rarest pairs that are known: enough, and not above a limit in sum."""
-    counts = corpus.vocabulary.pairs
-    known = {"_".join(pair.tokens): pair for pair in pairs}
-    held = sorted((counts[name], name) for name in known if counts.get(name, 0))
-    sums = accumulate(count for count, _name in held)
+    """Return the rarest neighbours that are said: enough, and not above a limit in sum."""
+    counts = {f: said(corpus.vocabulary, f.tokens) for f in features}
+    held = sorted((f for f in counts if counts[f]), key=lambda f: (counts[f], f.phrase))
+    sums = accumulate(counts[f] for f in held)
     return tuple(
-        known[name]
-        for (count, name), total in zip(held, sums, strict=True)
-        if total <= limit or total - count < ENOUGH
+        feature
+        for feature, total in zip(held, sums, strict=True)
+        if total <= limit or total - counts[feature] < ENOUGH
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from hub.settings import env
 
 from . import engines
-from .models import Entry, EntryFacet, Knowledge
+from .models import Entry, Knowledge
 
 SERVER = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")
 ENGINES = {
@@ -39,7 +39,7 @@ def scratch(name: str) -> Iterator[str]:
             if name == "postgresql":
                 make_schema(alias)
             with connections[alias].schema_editor() as editor:
-                for model in (Knowledge, Entry, EntryFacet):
+                for model in (Knowledge, Entry):
                     editor.create_model(model)
             engines.prepare(alias)
             yield alias

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from .asking import Ask, Hit
 from .finding import find_now
-from .models import EntryFacet
+from .models import Entry
 from .showing import source_for
 from .views import language, shown_links
 
@@ -20,8 +20,8 @@ def answering(hits: Iterable[Hit]) -> list[Hit]:
     hits = list(hits)
     sure = {hit.pk for hit in hits if (s := source_for(hit)) and s.answers_by_itself}
     rest = [hit.pk for hit in hits if hit.pk not in sure]
-    filed = EntryFacet.objects.filter(entry__in=rest, name="answered")
-    sure |= set(filed.values_list("entry_id", flat=True)) if rest else set()
+    filed = Entry.objects.filter(pk__in=rest, filed__contains="\nanswered=")
+    sure |= set(filed.values_list("pk", flat=True)) if rest else set()
     return [hit for hit in hits if hit.pk in sure]
 
 

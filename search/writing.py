@@ -14,14 +14,14 @@ from wagtail.search.index import (
 
 from hub.gathering import once
 
-from .documents import Document, Passage
-from .models import Entry, EntryFacet
+from .documents import Document, Passage, filed
+from .models import Entry
 from .sources import Source, known, source_of
 
 Key = tuple[str, str]  # the model's label, the primary key as text
 COLUMNS = (
-    "kind", "locale", "title", "passages", "updated", "tf", "bf", "ta", "ba", "words",
-    "digest",
+    "kind", "locale", "filed", "updated", "words", "digest", "title", "tf", "ta", "bf",
+    "ba", "passages",
 )  # fmt: skip
 BATCH = 200
 
@@ -60,18 +60,20 @@ def put(objects: Iterable[Any], using: str | None = None) -> int:
 def put_documents(documents: dict[Key, Document], using: str | None = None) -> int:
     """Write documents under (model label, key); return how many changed."""
     known = digests(documents, using)
-    rows, filed = [], {}
+    rows, refiled = [], {}
     for key, document in documents.items():
-        text, _, facets = known.get(key, "").partition("-")
-        if document.digest == f"{text}-{facets}":
+        text, _, _facets = known.get(key, "").partition("-")
+        if document.digest == known.get(key):
             continue
-        filed[key] = document.facets
-        if not document.digest.startswith(f"{text}-"):
+        if document.digest.startswith(f"{text}-"):
+            refiled[key] = document
+        else:
             rows.append(entry_of(key, document.columns()))
-    if filed:
+    if rows or refiled:
         with transaction.atomic(using=using):
-            store(rows, filed, {key: documents[key].digest for key in filed}, using)
-    return len(filed)
+            store(rows, using)
+            refile(refiled, using)
+    return len(rows) + len(refiled)
 
 
 def digests(keys: Iterable[Key], using: str | None) -> dict[Key, str]:
@@ -93,13 +95,8 @@ def by_model(keys: Iterable[Key]) -> dict[str, list[str]]:
     return found
 
 
-def store(
-    rows: Sequence[Entry],
-    filed: dict[Key, Mapping[str, tuple[str, ...]]],
-    digests: dict[Key, str],
-    using: str | None,
-) -> None:
-    """Write rows whose text changed, and what entries are filed under."""
+def store(rows: Sequence[Entry], using: str | None) -> None:
+    """Write rows whose text changed, and tell the engine of their keys."""
     from .engines import engine
 
     entries = Entry.objects.using(using)
@@ -108,22 +105,17 @@ def store(
         unique_fields=("model", "object_key"),
     )  # fmt: skip
     ids: dict[Key, int] = {}
-    for model, own in by_model(filed).items():
+    for model, own in by_model((row.model, row.object_key) for row in rows).items():
         found = entries.filter(model=model, object_key__in=own)
         ids |= {(model, key): pk for pk, key in found.values_list("pk", "object_key")}
-    written = {ids[row.model, row.object_key]: row for row in rows}
-    for key, pk in ids.items():
-        if pk not in written:
-            entries.filter(pk=pk).update(digest=digests[key])
-    facets = EntryFacet.objects.using(using)
-    facets.filter(entry_id__in=ids.values()).delete()
-    facets.bulk_create(
-        EntryFacet(entry_id=ids[key], name=name, value=value)
-        for key, values in filed.items()
-        for name, slugs in values.items()
-        for value in slugs
-    )
-    engine(using).written(written)
+    engine(using).written({ids[row.model, row.object_key]: row for row in rows})
+
+
+def refile(documents: Mapping[Key, Document], using: str | None) -> None:
+    """Write what entries are filed under whose text is as it was."""
+    for (model, key), document in documents.items():
+        found = Entry.objects.using(using).filter(model=model, object_key=key)
+        found.update(filed=filed(document.facets), digest=document.digest)
 
 
 def remove(model: type[Model], pks: Iterable[Any], using: str | None = None) -> int:

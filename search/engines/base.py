@@ -1,7 +1,7 @@
 """What an engine does: find the entries that hold some terms, the best of them first."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import Any, NamedTuple
 
@@ -58,11 +58,15 @@ class Engine(ABC):
     def __init__(self, using: str) -> None:
         self.using = using
 
+    def entries(self) -> Iterator[Entry]:
+        return Entry.objects.using(self.using).iterator(chunk_size=200)
+
     @abstractmethod
     def prepare(self) -> None:
         """Make the index structures of this engine, where they are missing."""
 
-    def written(self, rows: Mapping[int, Entry]) -> None:  # noqa: B027 - may do nothing
+    @abstractmethod
+    def written(self, rows: Mapping[int, Entry]) -> None:
         """Take note of entries that were written (by primary key)."""
 
     @abstractmethod

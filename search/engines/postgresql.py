@@ -1,35 +1,38 @@
-"""PostgreSQL: a column of lexemes beside each entry, with one GIN index.
+"""PostgreSQL: a table of lexemes beside the entries, with one GIN index.
 
-Folded terms stand in it as they are, pairs joined by "_", accented words behind "a:",
-the words of titles behind "t:". No text search configuration is asked, so neither the
-server's language nor its collation matters.
+It is a narrow one, as the lexemes lie outside of its rows: the thousands of entries that
+hold a common word are read from a few hundred blocks. No text search configuration is
+asked, so neither the server's language nor its collation matters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from django.db import connections
 
 from ..models import Entry
 from .backend import HubSearchBackend
 from .base import SQL, Engine, Row, Words
+from .lexemes import lexemes_for, lexemes_of
 
 PREPARE = (
-    "ALTER TABLE search_entry ADD COLUMN IF NOT EXISTS"
-    " lexemes tsvector NOT NULL DEFAULT ''",
-    "CREATE INDEX IF NOT EXISTS search_entry_lexemes ON search_entry USING gin (lexemes)"
+    "CREATE TABLE IF NOT EXISTS search_lexemes"
+    " (id bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128)",
+    "ALTER TABLE search_lexemes ALTER COLUMN words SET STORAGE EXTERNAL",
+    "CREATE INDEX IF NOT EXISTS search_lexemes_words ON search_lexemes USING gin (words)"
     " WITH (fastupdate = off)",
+    "CREATE OR REPLACE FUNCTION search_lexemes_gone() RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN DELETE FROM search_lexemes WHERE id = OLD.id; RETURN NULL; END $$",
+    "CREATE OR REPLACE TRIGGER search_lexemes_gone AFTER DELETE ON search_entry"
+    " FOR EACH ROW EXECUTE FUNCTION search_lexemes_gone()",
 )
-# A tsvector holds one megabyte; a lexeme of Vietnamese takes about eight bytes.
-MOST_LEXEMES = 60_000
 SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
+ALONE = "FROM search_lexemes WHERE id NOT IN (SELECT id FROM search_entry)"
 RESET = "; SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT"
-PLACES = {"text": "", "title": "t:", "accents": "a:"}
 
 
 class PostgreSQLEngine(Engine):
     name = "postgresql"
-    row = "SELECT id, %s::float8 AS w FROM search_entry WHERE lexemes @@ %s::tsquery"
+    row = "SELECT id, %s::float8 AS w FROM search_lexemes WHERE words @@ %s::tsquery"
     row_if_few = f"{row} AND (SELECT hold FROM few)"  # noqa: S608
 
     def query(self, statement: str, params: Sequence) -> list[Row]:
@@ -47,50 +50,42 @@ class PostgreSQLEngine(Engine):
 
     def prepare(self) -> None:
         with connections[self.using].cursor() as cursor:
-            cursor.execute(
-                "SELECT 1 FROM pg_indexes WHERE indexname = 'search_entry_lexemes'"
-            )
-            there = cursor.fetchone()
+            cursor.execute("SELECT to_regclass('search_lexemes')")
+            (there,) = cursor.fetchone()
             for statement in PREPARE:
                 cursor.execute(statement)
         if not there:
             self.rebuild()
 
-    def entries(self) -> Iterator[Entry]:
-        return Entry.objects.using(self.using).iterator(chunk_size=200)
-
     def faults(self) -> int:
-        """Count the entries whose lexemes are not those of their words."""
-        differs = "SELECT 1 FROM search_entry WHERE id = %s AND lexemes <> array_to_tsvector(%s)"
-        return sum(
-            len(self.query(differs, (entry.pk, list(lexemes_of(entry)))))
-            for entry in self.entries()
-        )
+        """Count the entries whose lexemes are not those of their words, and lexemes alone."""
+        agrees = "SELECT 1 FROM search_lexemes WHERE id = %s AND words = array_to_tsvector(%s)"
+        wrong = [
+            e for e in self.entries() if not self.query(agrees, (e.pk, lexemes_of(e)))
+        ]
+        return len(wrong) + len(self.query(f"SELECT id {ALONE}", ()))
 
     def rebuild(self) -> None:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(f"DELETE {ALONE}")
         for entry in self.entries():
             self.written({entry.pk: entry})
 
     def written(self, rows: Mapping[int, Entry]) -> None:
-        values = [(list(lexemes_of(row)), pk) for pk, row in rows.items()]
-        if not values:
-            return
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
-                "UPDATE search_entry SET lexemes = array_to_tsvector(%s) WHERE id = %s",
-                values,
+                "INSERT INTO search_lexemes (id, words) VALUES (%s, array_to_tsvector(%s))"
+                " ON CONFLICT (id) DO UPDATE SET words = excluded.words",
+                [(pk, lexemes_of(row)) for pk, row in rows.items()],
             )
 
     def expression(self, place: str, words: Sequence[str]) -> str:
-        if place == "text" and len(words) > 1:
-            pairs = pairwise(words)
-            return " & ".join(quoted(f"{one}_{two}") for one, two in pairs)
-        return " & ".join(quoted(PLACES[place] + word) for word in words)
+        return " & ".join(map(quoted, lexemes_for(place, words)))
 
     def matched(self, terms: Sequence[str]) -> SQL:
         asked = " | ".join(quoted(term) for term in dict.fromkeys(terms))
         return (
-            "SELECT id, 0 FROM search_entry WHERE lexemes @@ %s::tsquery",
+            "SELECT id, 0 FROM search_lexemes WHERE words @@ %s::tsquery",
             (asked,),
         )
 
@@ -103,23 +98,10 @@ class PostgreSQLEngine(Engine):
             groups.append(f"({found})")
         titles = " | ".join(quoted(f"t:{w}") for group in asked.groups for w in group)
         return (
-            "SELECT id, (lexemes @@ %s::tsquery)::int FROM search_entry"
-            " WHERE lexemes @@ %s::tsquery",
+            "SELECT id, (words @@ %s::tsquery)::int FROM search_lexemes"
+            " WHERE words @@ %s::tsquery",
             (titles, " & ".join(groups)),
         )
-
-
-def lexemes_of(entry: Entry) -> Iterable[str]:
-    """Return the lexemes of an entry, each once."""
-    found: dict[str, None] = {}
-    for text in (entry.tf, *entry.bf.split("\n")):
-        terms = text.split()
-        found |= dict.fromkeys(terms)
-        found |= dict.fromkeys(map("_".join, pairwise(terms)))
-    found |= dict.fromkeys(f"t:{term}" for term in entry.tf.split())
-    accented = f"{entry.ta} {entry.ba}".split()
-    found |= dict.fromkeys(f"a:{word}" for word in accented)
-    return list(found)[:MOST_LEXEMES]
 
 
 def quoted(word: str) -> str:

@@ -1,4 +1,4 @@
-from .entry import Entry, EntryFacet
+from .entry import Entry
 from .knowledge import Knowledge
 from .pins import PinnedResult
 from .popular import PopularQuery
@@ -7,7 +7,6 @@ from .totals import SearchTotal
 
 __all__ = [
     "Entry",
-    "EntryFacet",
     "Knowledge",
     "PinnedResult",
     "PopularQuery",

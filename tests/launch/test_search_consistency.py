@@ -21,7 +21,7 @@ from lessons.models import (
 )
 from lessons.publishing import PublishRefused
 from search import writing
-from search.models import Entry, EntryFacet
+from search.models import Entry
 from search.upkeep import check
 
 ACTS = 500
@@ -185,16 +185,16 @@ def other_model():
 
 
 def without_facets():
-    EntryFacet.objects.filter(entry=one()).delete()
+    Entry.objects.filter(pk=one().pk).update(filed="")
 
 
 def engine_alone():
     """Damage what the engine keeps beside the entries, each engine's in its own way."""
-    statement = "UPDATE search_entry SET lexemes = ''::tsvector WHERE id = %s"
+    statement = "UPDATE search_lexemes SET words = ''::tsvector WHERE id = %s"
     if connection.vendor == "sqlite":
         statement = (
-            "INSERT INTO search_fts(search_fts, rowid, tf, bf, ta, ba)"
-            " SELECT 'delete', id, tf, bf, ta, ba FROM search_entry WHERE id = %s"
+            "INSERT INTO search_fts(search_fts, rowid, tf, bf)"
+            " SELECT 'delete', id, tf, bf FROM search_entry WHERE id = %s"
         )
     with connection.cursor() as cursor:
         cursor.execute(statement, [one().pk])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from search.asking import FACETS, Ask
 from search.finding import find
-from search.models import EntryFacet
+from search.models import Entry
 from search.upkeep import learn_what_is_new
 
 QUERIES = ["AI", "bán chè", "an toàn", "viet bao cao", "điện thoại", "học", "lừa đảo"]
@@ -19,8 +19,10 @@ def learned():
 
 def values():
     found = {name: set() for name in FACETS}
-    for name, value in EntryFacet.objects.values_list("name", "value"):
-        found[name].add(value)
+    for filed in Entry.objects.values_list("filed", flat=True):
+        for line in filed.split():
+            name, _, value = line.partition("=")
+            found[name].add(value)
     found["kind"] = {"lesson", "guide", "document", "term", "question", "path"}
     return {name: sorted(each) for name, each in found.items() if each}
 
