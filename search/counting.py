@@ -18,6 +18,7 @@ def counted(rows: Sequence[Row], chosen: Chosen) -> Counts:
 
     A facet is counted as if nothing of itself were chosen: its values are alternatives.
     """
+    chosen = {name: values for name, values in chosen.items() if values}
     counts = tallied(fitting(rows, chosen))
     for name in chosen:
         others = {each: values for each, values in chosen.items() if each != name}
@@ -28,9 +29,11 @@ def counted(rows: Sequence[Row], chosen: Chosen) -> Counts:
 def fitting(rows: Sequence[Row], chosen: Chosen) -> Sequence[Row]:
     """Return the matches that have one value of each chosen facet."""
     for name, values in chosen.items():
+        if not values:
+            continue
         if name == "kind":
             rows = [row for row in rows if row[-2] in values]
-        elif values:
+        else:
             lines = [line(name, value) for value in values]
             rows = [row for row in rows if any(each in row[-1] for each in lines)]
     return rows

@@ -5,7 +5,7 @@ from django.db.models.signals import post_save
 from django_tasks_db.models import DBTaskResult
 from modelsearch.signal_handlers import post_save_signal_handler
 
-from hub.vntext import Vocabulary, analyse_query
+from hub.vntext import Synonyms, Vocabulary, analyse_query
 from lessons.models import LessonPage
 from search import plan
 from search.asking import Ask
@@ -17,9 +17,12 @@ from search.upkeep import learn_what_is_new
 TERMS = {"viet": 4000, "bao": 4500, "cao": 4400, "ai": 4900, "claude": 3}
 
 
-def planned(text, pairs, documents=5000, terms=TERMS):
+EQUAL = Synonyms.of([["viết báo", "soạn tin", "làm tin"]])
+
+
+def planned(text, pairs, documents=5000, terms=TERMS, synonyms=None):
     corpus = Corpus(Vocabulary(terms, pairs), documents)
-    return plan_of(analyse_query(text, corpus.vocabulary), corpus)
+    return plan_of(analyse_query(text, corpus.vocabulary, synonyms), corpus)
 
 
 def near(text, pairs, **kwargs):
@@ -42,6 +45,27 @@ def test_a_frequent_pair_counts_where_rarer_ones_are_too_few():
 
 def test_a_rare_word_makes_the_match_by_itself():
     assert near("viết báo cáo bằng Claude", {"bao_cao": 400}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "documents", "said", "asked"),
+    [
+        ("viết báo", 5000, {"soan_tin": 300, "lam_tin": 900}, ["soan tin"]),
+        ("viết báo", 5000, {"soan_tin": 30, "lam_tin": 900}, ["soan tin", "lam tin"]),
+        ("viết báo", 5000, {"soan_tin": 900, "lam_tin": 950}, ["soan tin"]),
+        ("viết báo Claude", 5000, {"soan_tin": 700, "lam_tin": 850}, ["soan tin", "lam tin"]),
+        ("viết báo Claude", 5000, {"soan_tin": 700, "lam_tin": 1200}, ["soan tin"]),
+        ("viết báo", 1500, {"soan_tin": 700, "lam_tin": 900}, ["lam tin", "soan tin"]),
+    ],
+    ids=["rare", "too few", "all common", "beside rare words", "too many", "small"],
+)  # fmt: skip
+def test_phrases_of_equal_meaning_match_where_few_documents_say_them(
+    text, documents, said, asked
+):
+    terms = TERMS | {"soan": 4000, "lam": 4000, "tin": 4000}
+    found = planned(text, {"viet_bao": 900} | said, documents, terms, EQUAL)
+    assert sorted(f.phrase for f in found.equals) == sorted(asked)
+    assert {f.phrase for f in found.phrases} == {"soan tin", "lam tin"}
 
 
 def test_in_a_small_collection_each_word_makes_the_match():

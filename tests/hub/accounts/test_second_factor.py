@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 
+from hub.accounts.factors import changing
 from hub.accounts.models import Act, Factor, User
 from tests.factories import PASSWORD, make_admin, make_editor, make_person
 
@@ -276,6 +277,18 @@ def test_the_last_factor_of_the_staff_stays_until_there_is_another(admin):
     assert rows_of(admin) == {"webauthn", "recovery_codes"}
     assert client.get(ADMIN).status_code == 200
     assert stranger.get(ADMIN).status_code == 302
+
+
+def test_of_two_factors_removed_at_once_one_stays(admin):
+    secret, _spare = with_app(admin)
+    key = Factor.objects.create(user=admin, type="webauthn", data={"name": "Khoá 1"})
+    request = through(admin, secret).get(SAFETY).wsgi_request
+    app = Factor.objects.get(type="totp")
+    assert changing.remove(request, app)
+    assert not changing.remove(request, app)
+    assert not changing.remove(request, key)
+    assert rows_of(admin) == {"webauthn", "recovery_codes"}
+    assert Act.objects.filter(kind="factor-removed").count() == 1
 
 
 def test_a_factor_of_another_is_not_there(admin):

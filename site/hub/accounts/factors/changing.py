@@ -42,16 +42,21 @@ def may_remove(user: User, row: Factor) -> bool:
 
 
 @transaction.atomic
-def remove(request: HttpRequest, row: Factor) -> None:
-    """Remove one's own factor; with the last one the spare codes go too."""
-    user = request.user
-    row.delete()
+def remove(request: HttpRequest, row: Factor) -> bool:
+    """Remove one's own factor if it may go; with the last one the spare codes go too.
+
+    One after the other: two at once would each leave the other.
+    """
+    user = User.objects.select_for_update().get(pk=request.user.pk)
+    if not may_remove(user, row) or not Factor.objects.filter(pk=row.pk).delete()[0]:
+        return False
     delete_dangling_recovery_codes(user)
     acts.note(ActKind.FACTOR_REMOVED, request, user)
     if not holding.has(user):
         holding.let_go(request)
     sign_ins.end_others(request)
     tell(user, _("A second step of signing in was removed from your account."))
+    return True
 
 
 def may_take(by: User | AnonymousUser, user: User) -> bool:

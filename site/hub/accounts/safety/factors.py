@@ -119,8 +119,6 @@ class RemoveView(FactorView):
         return super().get_context_data(row=row, may=may, **kwargs)
 
     def form_valid(self, form: Form) -> HttpResponse:
-        row = self.row
-        if not changing.may_remove(self.request.user, row):
+        if not changing.remove(self.request, self.row):
             return self.form_invalid(form)
-        changing.remove(self.request, row)
         return redirect(f"{reverse('security')}?da-luu=1")
