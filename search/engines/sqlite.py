@@ -78,22 +78,22 @@ class SQLiteEngine(Engine):
                 cursor.execute("DROP TABLE search_fts")  # of an earlier release
             for statement in TABLES:
                 cursor.execute(statement)
-            for name in there.keys() - TRIGGERS:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             for name, body in TRIGGERS.items():
                 cursor.execute(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
         if not there.keys() >= {"search_fts", "search_terms", *TRIGGERS}:
             self.rebuild()
 
     def faults(self) -> int:
-        """Count the tables that differ from their content (FTS5 says no more), and the
-        entries whose lexemes are not those of their words.
+        """Count the entries whose lexemes are not those of their words, lexemes alone, and
+        the tables that differ from their content (FTS5 says no more).
         """
-        kept = dict(self.query("SELECT id, words FROM search_lexemes", ()))
-        wrong = sum(kept.pop(e.pk, None) != words_of(e) for e in self.entries())
-        return (
-            wrong + len(kept) + self.broken("search_fts") + self.broken("search_terms")
-        )
+        agrees = "SELECT 1 FROM search_lexemes WHERE id = %s AND words = %s"
+        wrong = [
+            e for e in self.entries() if not self.query(agrees, (e.pk, words_of(e)))
+        ]
+        alone = self.query(f"SELECT id {ALONE}", ())
+        tables = [name for name in ("search_fts", "search_terms") if self.broken(name)]
+        return len(wrong) + len(alone) + len(tables)
 
     def broken(self, table: str) -> bool:
         try:

@@ -188,20 +188,34 @@ def without_facets():
     Entry.objects.filter(pk=one().pk).update(filed="")
 
 
-def engine_alone():
-    """Damage what the engine keeps beside the entries, each engine's in its own way."""
-    statement = "UPDATE search_lexemes SET words = ''::tsvector WHERE id = %s"
-    if connection.vendor == "sqlite":
-        statement = (
-            "INSERT INTO search_fts(search_fts, rowid, tf, bf)"
-            " SELECT 'delete', id, tf, bf FROM search_entry WHERE id = %s"
-        )
+def tell(statement, *values):
     with connection.cursor() as cursor:
-        cursor.execute(statement, [one().pk])
+        cursor.execute(statement, values)
+
+
+def lexemes_differ():
+    tell("UPDATE search_lexemes SET words = '' WHERE id = %s", one().pk)
+
+
+def lexemes_alone():
+    tell("INSERT INTO search_lexemes (id, words) VALUES (999999, '')")
+
+
+def places_differ():
+    """Damage what only SQLite keeps beside the lexemes."""
+    if connection.vendor != "sqlite":
+        lexemes_differ()
+        return
+    tell(
+        "INSERT INTO search_fts(search_fts, rowid, tf, bf)"
+        " SELECT 'delete', id, tf, bf FROM search_entry WHERE id = %s",
+        one().pk,
+    )
 
 
 DAMAGES = [
-    other_words, without_entry, orphan, other_model, without_facets, engine_alone,
+    other_words, without_entry, orphan, other_model, without_facets, lexemes_differ,
+    lexemes_alone, places_differ,
 ]  # fmt: skip
 
 
