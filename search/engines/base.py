@@ -127,21 +127,16 @@ class Engine(ABC):
         self, matches: SQL, queryset: QuerySet, limit: int | None = None
     ) -> list[Row]:
         """Run a framed queryset of entries with these matches."""
-        sql, params = self.compiled(queryset)
-        return self.execute(matches, sql, params, limit)
-
-    def compiled(self, queryset: QuerySet) -> SQL:
-        """Return the statement of a queryset for this database."""
-        return queryset.query.get_compiler(using=self.using).as_sql()
-
-    def execute(
-        self, matches: SQL, sql: str, params: Sequence, limit: int | None = None
-    ) -> list[Row]:
         with_m, first = matches
+        sql, params = self.compiled(queryset)
         statement = f"WITH m(id, score) AS MATERIALIZED ({with_m}) {sql}"
         if limit is not None:
             statement += f" LIMIT {int(limit)}"
         return self.query(statement, [*first, *params])
+
+    def compiled(self, queryset: QuerySet) -> SQL:
+        """Return the statement of a queryset for this database."""
+        return queryset.query.get_compiler(using=self.using).as_sql()
 
     def query(self, statement: str, params: Sequence) -> list[Row]:
         with connections[self.using].cursor() as cursor:
