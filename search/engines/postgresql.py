@@ -24,6 +24,10 @@ PREPARE = (
     " $$ BEGIN DELETE FROM search_lexemes WHERE id = OLD.id; RETURN NULL; END $$",
     "CREATE OR REPLACE TRIGGER search_lexemes_gone AFTER DELETE ON search_entry"
     " FOR EACH ROW EXECUTE FUNCTION search_lexemes_gone()",
+    "CREATE OR REPLACE FUNCTION search_lexemes_emptied() RETURNS trigger"
+    " LANGUAGE plpgsql AS $$ BEGIN DELETE FROM search_lexemes; RETURN NULL; END $$",
+    "CREATE OR REPLACE TRIGGER search_lexemes_emptied AFTER TRUNCATE ON search_entry"
+    " FOR EACH STATEMENT EXECUTE FUNCTION search_lexemes_emptied()",
 )
 SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
 ALONE = "FROM search_lexemes WHERE id NOT IN (SELECT id FROM search_entry)"

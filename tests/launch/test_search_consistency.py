@@ -229,3 +229,14 @@ def test_damage_is_found_and_mended(damage, capsys):
     assert check() == (0, 0, 0)
     call_command("check_search")
     assert "0 entries differ" in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize("how", ["rows", "table"])
+def test_no_words_stay_behind_when_entries_go(how):
+    if how == "table" and connection.vendor == "postgresql":
+        tell("TRUNCATE search_entry")  # as `flush` does
+    else:
+        Entry.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM search_lexemes")
+        assert cursor.fetchone() == (0,)
