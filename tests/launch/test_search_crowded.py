@@ -15,12 +15,11 @@ from search.plan import Corpus, plan_of
 from search.upkeep import learn_what_is_new
 
 TERMS = {"viet": 4000, "bao": 4500, "cao": 4400, "ai": 4900, "claude": 3}
-
-
+NO_EQUAL = Synonyms()
 EQUAL = Synonyms.of([["viết báo", "soạn tin", "làm tin"]])
 
 
-def planned(text, pairs, documents=5000, terms=TERMS, synonyms=None):
+def planned(text, pairs, documents=5000, terms=TERMS, synonyms=NO_EQUAL):
     corpus = Corpus(Vocabulary(terms, pairs), documents)
     return plan_of(analyse_query(text, corpus.vocabulary, synonyms), corpus)
 
