@@ -1,7 +1,7 @@
 """The counts beside filters: how long the list is that a tick would lead to."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .asking import FACETS
@@ -39,7 +39,7 @@ def fitting(rows: Sequence[Row], chosen: Chosen) -> Sequence[Row]:
     return rows
 
 
-def tallied(rows: Iterable[Row]) -> Counts:
+def tallied(rows: Sequence[Row]) -> Counts:
     """Count kinds and lines. Texts are joined and counted at once: there are thousands."""
     counts: Counts = {name: {} for name in FACETS}
     counts["kind"] = dict(Counter([row[-2] for row in rows]))

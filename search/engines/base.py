@@ -21,6 +21,8 @@ MOST_BESIDE = 8
 MOST_TITLES, FEW = 4, 20
 # What a word says that stands in half of all entries; such a one tells nothing in titles.
 HALF = log(2)
+# The lexemes that each engine keeps, where their entry is gone.
+ALONE = "FROM search_lexemes WHERE id NOT IN (SELECT id FROM search_entry)"
 Row = tuple[Any, ...]
 SQL = tuple[str, tuple]
 

@@ -17,19 +17,14 @@ PLACES = {"text": "", "title": "t:", "accents": "a:"}
 
 
 def lexemes_of(entry: Entry) -> list[str]:
-    """Return the lexemes of an entry, each once."""
-    found: dict[str, None] = {}
-    for text in (entry.tf, *entry.bf.split("\n")):
-        found |= dict.fromkeys(with_pairs(text.split()))
-    found |= dict.fromkeys(f"t:{term}" for term in with_pairs(entry.tf.split()))
-    accented = f"{entry.ta} {entry.ba}".split()
-    found |= dict.fromkeys(f"a:{word}" for word in accented)
+    """Return the lexemes of an entry, each once; of a whole book the first pairs only."""
+    title = entry.tf.split()
+    texts = [title, *(text.split() for text in entry.bf.split("\n"))]
+    found = dict.fromkeys(f"t:{term}" for term in (*title, *joined(title)))
+    found |= dict.fromkeys(term for text in texts for term in text)
+    found |= dict.fromkeys(f"a:{word}" for word in f"{entry.ta} {entry.ba}".split())
+    found |= dict.fromkeys(pair for text in texts for pair in joined(text))
     return list(found)[:MOST_LEXEMES]
-
-
-def with_pairs(terms: Sequence[str]) -> Iterator[str]:
-    yield from terms
-    yield from joined(terms)
 
 
 def joined(terms: Sequence[str]) -> Iterator[str]:

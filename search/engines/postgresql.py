@@ -11,7 +11,7 @@ from django.db import connections
 
 from ..models import Entry
 from .backend import HubSearchBackend
-from .base import SQL, Engine, Row, Words
+from .base import ALONE, SQL, Engine, Row, Words
 from .lexemes import lexemes_for, lexemes_of
 
 PREPARE = (
@@ -30,7 +30,6 @@ PREPARE = (
     " FOR EACH STATEMENT EXECUTE FUNCTION search_lexemes_emptied()",
 )
 SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; "
-ALONE = "FROM search_lexemes WHERE id NOT IN (SELECT id FROM search_entry)"
 RESET = "; SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT"
 
 

@@ -11,11 +11,10 @@ from django.db import DatabaseError, connections, transaction
 
 from ..models import Entry
 from .backend import HubSearchBackend
-from .base import SQL, Engine, Words
+from .base import ALONE, SQL, Engine, Words
 from .lexemes import lexemes_for, lexemes_of
 
 WEIGHTS = "3.0, 1.0"
-ALONE = "FROM search_lexemes WHERE id NOT IN (SELECT id FROM search_entry)"
 # External content tables: SQLite 3.40 cannot delete from a contentless one.
 TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts USING fts5(tf, bf,"
